@@ -1,6 +1,7 @@
 import { AppError, type ErrorValue } from '../../shared/errors.ts';
 import type { FromCaller } from '../../shared/ipc/hello.ts';
 import { clientMessageSchema, type ServerMessage } from '../../shared/ipc/wire.ts';
+import { jsonOf } from '../base/json.ts';
 import type { Router } from '../ipc/router.ts';
 import { longestFromCaller } from './limits.ts';
 
@@ -56,8 +57,8 @@ export function createForwarder(sendText: (json: string) => void): Forwarder {
               if (answered) fail(window, message.id, consoleGone());
               return;
             }
-            const text = JSON.stringify({ type: 'message', channel, message } satisfies FromCaller);
-            if (Buffer.byteLength(text) > longestFromCaller) {
+            const text = jsonOf({ type: 'message', channel, message } satisfies FromCaller);
+            if (text === null || Buffer.byteLength(text) > longestFromCaller) {
               if (answered) fail(window, message.id, tooLong());
               return;
             }

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { parseJson } from '../base/json.ts';
 import { createLineBuffer } from './line-buffer.ts';
 
 /** Why a stream of messages is over. The first reason stays. */
@@ -11,7 +12,7 @@ export type FramedEnd =
   | { readonly kind: 'cut' }
   /** `cause`: what the operating system calls it, such as `ECONNRESET`. */
   | { readonly kind: 'failed'; readonly cause: string }
-  /** A line that is no JSON, or no message of this stream. */
+  /** A line that is no JSON, is nested too deeply, or is no message of this stream. */
   | { readonly kind: 'garbage' }
   | { readonly kind: 'too-long'; readonly limit: number }
   /** More messages came than anybody sends who waits for answers. */
@@ -99,7 +100,7 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
       else stream.resume();
       return false;
     }
-    const message = line === 'too-long' ? undefined : parse(line);
+    const message = line === 'too-long' ? undefined : parseJson(line);
     if (line === 'too-long') drop({ kind: 'too-long', limit: longest });
     else if (!isAllowed()) drop({ kind: 'flood' });
     else if (message === undefined) drop({ kind: 'garbage' });
@@ -170,12 +171,4 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
     },
     ended: promise,
   };
-}
-
-function parse(line: Buffer): unknown {
-  try {
-    return JSON.parse(line.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -302,6 +302,29 @@ describe('the windows of a shell that attached', () => {
         { id: 2, result: { ok: true } },
       ]);
   });
+
+  it.each([
+    ['is nested too deeply', () => JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))],
+    [
+      'is nested more deeply than a stream takes',
+      () => JSON.parse('['.repeat(200) + ']'.repeat(200)),
+    ],
+    ['is no value of JSON', () => ({ a: 1n })],
+  ])('are told where what they ask %s, and nobody notices', async (_, input) => {
+    const { attach } = await setUp();
+    const console = await attach();
+    const window = open(console.router);
+    const other = open(console.router);
+    window.receive(call(1, 'app.notices', input()));
+    window.receive({ type: 'subscribe', id: 2, topic: 'app.notices', params: input() });
+    const refused = { ok: false, error: { code: 'invalid-input', detail: { rule: 'too_big' } } };
+    expect(window.messages).toMatchObject([
+      { id: 1, result: refused },
+      { id: 2, result: refused },
+    ]);
+    other.receive(call(1, 'app.notices'));
+    await expect.poll(() => other.messages).toMatchObject([{ result: { ok: true } }]);
+  });
 });
 
 describe('a peer that was let in', () => {
@@ -313,6 +336,7 @@ describe('a peer that was let in', () => {
       '{"type":"open","channel":1,"kind":"window","session":null,"remote":null}\n'.repeat(2),
       'garbage',
     ],
+    ['a greatly nested message', `${'['.repeat(100_000)}${']'.repeat(100_000)}\n`, 'garbage'],
     ['a flood', '{"type":"beat"}\n'.repeat(40_000), 'flood'],
   ])('and sends %s is let go with its windows, and nobody else is', async (_, text, kind) => {
     const { router, callers } = core();
