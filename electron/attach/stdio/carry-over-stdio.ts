@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Duplex } from 'node:stream';
-import { leastRole, type Role } from '../../../shared/model/caller.ts';
 import { showHidden } from '../../../shared/model/hidden.ts';
+import { leastRole, type Role } from '../../../shared/model/roles.ts';
 import { actorName, remoteOf } from '../../core/actor.ts';
 import type { Router } from '../../ipc/router.ts';
 import type { AttachedConsole } from '../attached-console.ts';

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { z } from 'zod';
-import { roleSchema, roles } from '../../../shared/model/caller.ts';
+import { roleSchema } from '../../../shared/model/caller.ts';
+import { roles } from '../../../shared/model/roles.ts';
 import { calledAs } from '../../base/called-as.ts';
 
 const options = z.object({

@@ -10,7 +10,7 @@ import { ownWindow } from '../../../../electron/core/actor.ts';
 import { machineUserOf } from '../../../../electron/core/roles/machine-user.ts';
 import { openConsolesFile } from '../../../../electron/store/documents/consoles.ts';
 import type { CallInput } from '../../../../shared/ipc/contract.ts';
-import type { Role } from '../../../../shared/model/caller.ts';
+import type { Role } from '../../../../shared/model/roles.ts';
 import { type BadNetwork, calm, startBadNetwork } from '../../../support/bad-network.ts';
 import { missingProgram } from '../../../support/has-program.ts';
 import { cutSsh, missingForSsh, type SshServer, startSshServer } from '../../../support/sshd.ts';

@@ -6,7 +6,7 @@ import { parseAttachArguments } from '../../../../electron/attach/stdio/options.
 import { ownWindow } from '../../../../electron/core/actor.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { contractVersion, type Hello } from '../../../../shared/ipc/hello.ts';
-import type { Role } from '../../../../shared/model/caller.ts';
+import type { Role } from '../../../../shared/model/roles.ts';
 import { streamPair } from '../../../support/stream-pair.ts';
 import { core, openWindow } from '../remote/rig.ts';
 
