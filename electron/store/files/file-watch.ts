@@ -10,7 +10,7 @@ const watchedPollMs = 10_000;
 const settleMs = 30;
 
 /**
- * Calls `onChange` after the file was replaced or written, by whichever process; not before the last call has ended. `onChange` must not
+ * Calls `onChange` after the file was replaced or written, or its owner or mode changed, by whichever process; not before the last call has ended. `onChange` must not
  * reject. Does not keep the process running. Returns the end of it.
  */
 export function watchFile(path: string, onChange: () => Promise<void>): () => void {
@@ -66,11 +66,13 @@ export function watchFile(path: string, onChange: () => Promise<void>): () => vo
   };
 }
 
-/** Changes with every replacement and every write; null without a file, and why it cannot be looked at where that is so. */
+/** Changes with every replacement, every write, and whoever owns the file or may write to it; null without a file, and why it cannot be looked at where that is so. */
 async function signature(path: string): Promise<string | null> {
   try {
-    const { ino, size, mtimeNs } = await stat(path, { bigint: true });
-    return `${ino} ${size} ${mtimeNs}`;
+    const { ino, size, mtimeNs, ctimeNs, mode, uid } = await stat(path, { bigint: true });
+    // Whoever may write to the directory may put another file there.
+    const around = await stat(dirname(path));
+    return `${ino} ${size} ${mtimeNs} ${ctimeNs} ${mode} ${uid} ${around.mode} ${around.uid}`;
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     return code === 'ENOENT' ? null : code;

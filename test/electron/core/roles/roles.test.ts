@@ -114,4 +114,22 @@ describe.skipIf(process.platform === 'win32')('the roles of a console', () => {
     rmSync(own);
     await becomes(null, 0);
   });
+
+  it('follow who may write to the file', async () => {
+    const { own, open } = await setUp();
+    writeFileSync(own, said({ users: { ana: 'operate' } }), { mode: 0o644 });
+    const roles = await open();
+    const patient = { timeout: 60_000 };
+    // The watch begins with what it finds.
+    await roles.reread();
+    for (const [mode, role] of [
+      [0o666, null],
+      [0o600, 'operate'],
+    ] as const) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      chmodSync(own, mode);
+      await expect.poll(() => roles.roleOf(ana), patient).toBe(role);
+      expect(roles.notices()).toHaveLength(role === null ? 1 : 0);
+    }
+  });
 });
