@@ -150,10 +150,29 @@ function tellLeaseDirectory(
 }
 
 /** It is there to take over, which is what a service manager waits for. */
-function tellRival({ claim }: Rival, shard: string, { log, manager }: CollectParts): void {
+function tellRival(
+  { claim, name, uid }: Rival,
+  shard: string,
+  { log, manager }: CollectParts,
+): void {
   const { host = null, pid = null } = claim?.owner ?? {};
   const theirs = claim === null ? null : shardName(claim.shard);
-  log.note('another collector has the share; this one waits for it', { shard, theirs, host, pid });
+  if (claim === null)
+    log.note(
+      'a lease that cannot be read may be of this share; this one waits until it is seen not to change',
+      {
+        shard,
+        lease: name,
+        uid,
+      },
+    );
+  else
+    log.note('another collector has the share; this one waits for it', {
+      shard,
+      theirs,
+      host,
+      pid,
+    });
   manager.ready(
     `Waits for share ${shard}, which ${host ?? 'another collector'} (${pid ?? '?'}) has`,
   );

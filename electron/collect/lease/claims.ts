@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readdir, unlink } from 'node:fs/promises';
+import { lstat, open, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hasCode } from '../../store/files/has-code.ts';
@@ -18,16 +18,21 @@ const claimSchema = z.object({
 });
 export type Claim = z.infer<typeof claimSchema>;
 
-/** A claim as it was found; `claim` is null while it is being written, or where it is none. */
+/** A claim as it was found; `claim` is null while it is being written, where it is none, and where this user may not read it. */
 export interface FoundClaim {
   readonly name: string;
+  /** Another one after each renewal. */
   readonly text: string;
   readonly claim: Claim | null;
+  /** The number of the user whose file it is. */
+  readonly uid: number;
 }
 
 const ending = '.lease';
 /** Of one length, so that each is written over the one before at once, bytes. */
 const length = 2048;
+/** Whoever runs a collector may see who else does; nothing of it is a secret. */
+const readable = 0o644;
 
 /** The name of a claim; of two who claim at the same time the one with the lesser has the share. */
 export function claimName({ number, of }: Shard, token: string): string {
@@ -46,9 +51,11 @@ export async function renewClaim(path: string, claim: Claim): Promise<void> {
 
 async function writeClaim(path: string, claim: Claim, flags: number): Promise<void> {
   const text = `${JSON.stringify(claim)}`.padEnd(length - 1);
-  // Whoever runs a collector may see who else does; nothing of it is a secret.
-  const file = await open(path, constants.O_WRONLY | flags, 0o644);
+  const file = await open(path, constants.O_WRONLY | flags, readable);
   try {
+    // The mask of the process may have taken it from the others.
+    if (flags !== 0 && ((await file.stat()).mode & readable) !== readable)
+      await file.chmod(readable);
     await file.write(`${text}\n`, 0);
   } finally {
     await file.close();
@@ -69,17 +76,37 @@ async function readClaim(directory: string, name: string): Promise<FoundClaim | 
     const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
     const file = await open(join(directory, name), flags);
     try {
-      if (!(await file.stat()).isFile()) return null;
+      const stats = await file.stat();
+      if (!stats.isFile()) return null;
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
       const text = buffer.toString('utf8', 0, bytesRead);
-      return { name, text, claim: claimIn(text) };
+      return { name, text, claim: claimIn(text), uid: stats.uid };
     } finally {
       await file.close();
     }
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ELOOP')) return null;
+    // ENXIO: the file is a socket.
+    if (['ENOENT', 'ELOOP', 'ENXIO'].some((code) => hasCode(error, code))) return null;
+    if (isRefused(error)) return unreadableClaim(directory, name);
     throw error;
   }
+}
+
+/** Of another user, who lets nobody look: that it is written anew still shows. */
+async function unreadableClaim(directory: string, name: string): Promise<FoundClaim | null> {
+  try {
+    const stats = await lstat(join(directory, name), { bigint: true });
+    if (!stats.isFile()) return null;
+    const { mtimeNs, ctimeNs, uid } = stats;
+    return { name, text: `${mtimeNs} ${ctimeNs}`, claim: null, uid: Number(uid) };
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  return hasCode(error, 'EACCES') || hasCode(error, 'EPERM');
 }
 
 function claimIn(text: string): Claim | null {
@@ -88,6 +115,13 @@ function claimIn(text: string): Claim | null {
   } catch {
     return null;
   }
+}
+
+/** Takes away what somebody left; it stays where it is another user's and only theirs to remove. Throws what else the file system throws. */
+export async function clearClaim(directory: string, name: string): Promise<void> {
+  await removeClaim(directory, name).catch((error: unknown) => {
+    if (!isRefused(error)) throw error;
+  });
 }
 
 /** Does nothing where it is gone. */

@@ -1,5 +1,5 @@
 import { overlap, type Shard } from '../shard.ts';
-import { type Claim, type FoundClaim, readClaims, removeClaim } from './claims.ts';
+import { type Claim, clearClaim, type FoundClaim, readClaims } from './claims.ts';
 import { hasEnded, type Owner } from './owner.ts';
 
 /** Another collector that claims, or has, what this one wants. */
@@ -7,6 +7,8 @@ export interface Rival {
   readonly name: string;
   /** Null while it cannot be read: it may want anything. */
   readonly claim: Claim | null;
+  /** The number of the user whose claim it is. */
+  readonly uid: number;
 }
 
 export interface RivalParts {
@@ -41,7 +43,7 @@ export function watchRivals(parts: RivalParts): () => Promise<readonly Rival[]> 
     const there = new Set(found.map(({ name }) => name));
     for (const name of seen.keys()) if (!there.has(name)) seen.delete(name);
     const gone = found.filter((each) => isGone(each, at));
-    for (const { name } of gone) await removeClaim(directory, name);
+    for (const { name } of gone) await clearClaim(directory, name);
     return found.filter(
       (each) => !gone.includes(each) && (each.claim === null || overlap(each.claim.shard, shard)),
     );

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { root } from '../../../../build/tool.ts';
 import {
   type Lease,
   type LeaseParts,
@@ -10,10 +13,12 @@ import {
 } from '../../../../electron/collect/lease/lease.ts';
 import { hasEnded, type Owner, thisOwner } from '../../../../electron/collect/lease/owner.ts';
 import { overlap, type Shard } from '../../../../electron/collect/shard.ts';
+import { missingProgram } from '../../../support/has-program.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
 
 /** Who does not renew gives up long before others count it as gone, however slow the machine is. */
 const timing = { lookMs: 20, renewMs: 20, giveUpMs: 60_000, staleMs: 120_000 };
+const isRoot = process.getuid?.() === 0;
 const elsewhere: Owner = { host: 'other', pid: 1, kernel: null, started: null };
 
 function take(directory: string, more: Partial<LeaseParts> = {}) {
@@ -176,6 +181,42 @@ describe('the lease of a share', () => {
     await waiting.lease;
     expect(readdirSync(directory)).toHaveLength(3);
   });
+
+  it('takes a socket of such a name for nothing', async () => {
+    const directory = temporaryDirectory();
+    const server = createServer().listen(join(directory, 'x.lease'));
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const taken = take(directory);
+    await taken.lease;
+    expect(taken.waits).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32' || (isRoot && missingProgram('setpriv') !== null))(
+    'waits for what another user lets nobody read, until it is seen not to change, and shows its own to all',
+    async () => {
+      const directory = temporaryDirectory();
+      chmodSync(directory, 0o1777);
+      writeFileSync(join(directory, 'x.lease'), '');
+      chmodSync(join(directory, 'x.lease'), 0);
+      const parts = { directory, shard: { number: 1, of: 1 }, timing: { ...timing, staleMs: 300 } };
+      const program = `
+        import { readdirSync, statSync } from 'node:fs';
+        import { takeLease } from ${JSON.stringify(join(root, 'electron/collect/lease/lease.ts'))};
+        process.umask(0o077);
+        const onWait = ({ name, claim, uid }) => console.log(name, claim, uid);
+        const signal = new AbortController().signal;
+        const lease = await takeLease({ ...${JSON.stringify(parts)}, onWait, signal });
+        const own = readdirSync(${JSON.stringify(directory)}).find((name) => name !== 'x.lease');
+        console.log((statSync(${JSON.stringify(directory)} + '/' + own).mode & 0o777).toString(8));
+        await lease.release();`;
+      const as = isRoot ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
+      const node = [process.execPath, '--input-type=module', '-e', program];
+      const [command = '', ...args] = [...as, ...node];
+      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      expect(await text(child.stdout)).toBe(`x.lease null ${process.getuid?.()}\n644\n`);
+    },
+  );
 });
 
 describe.runIf(process.platform === 'linux')('a process', () => {
