@@ -98,7 +98,10 @@ export function createApi(parts: ApiParts): PrometheusApi {
           // VictoriaMetrics would move the times to where its cache has them.
           nocache: '1',
         };
-        const answer = readRange(await send('query_range', form, signal));
+        const answer = readRange(
+          await send('query_range', form, signal),
+          Math.floor((to - from) / stepMs) + 1,
+        );
         if (answer.kind === 'fault') noteFault(answer.fault);
         else rest = null;
         return answer;
@@ -115,9 +118,9 @@ export function createApi(parts: ApiParts): PrometheusApi {
   };
 }
 
-function readRange(answer: ApiAnswer): RangeAnswer {
+function readRange(answer: ApiAnswer, points: number): RangeAnswer {
   if (answer.kind === 'fault') return answer;
-  const series = readMatrix(answer.data);
+  const series = readMatrix(answer.data, points);
   if (series === null) return { kind: 'fault', fault: { kind: 'not-prometheus' } };
   return { kind: 'series', series, warnings: answer.warnings };
 }

@@ -20,6 +20,9 @@ export interface AskLimits {
   readonly signal: AbortSignal;
 }
 
+/** Words before the answer (1xx), of which a server has one or none to say. */
+const mostInterim = 8;
+
 /**
  * Asks, and answers what came of it; what the network or the server does is an answer, too. Redirects are not followed: what proves who asks would
  * go along. Rejects with the signal's reason.
@@ -80,6 +83,10 @@ export function ask(
             : { kind: 'fault', fault: faultOfStatus(status, text) },
         );
       });
+    });
+    let interim = 0;
+    sent.on('information', () => {
+      if (++interim > mostInterim) fail({ kind: 'not-prometheus' });
     });
     // The request is over for Node then, and says nothing more of the connection.
     sent.on('upgrade', (_response, socket) => {

@@ -80,7 +80,7 @@ export function createReader(
       signal,
     );
     if (answer.kind === 'fault') return answer.fault;
-    const most = Math.max(0, ...answer.series.flatMap(({ values }) => values));
+    const most = answer.series.flatMap(({ values }) => values).reduce((a, b) => Math.max(a, b), 0);
     // A sample at either end makes one more of them.
     const sampleMs = most >= 1 ? Math.ceil(densityMs / most / second) * second : null;
     densities.set(key, sampleMs, clock.now() + (sampleMs === null ? recentKeptMs : keptMs));

@@ -82,6 +82,25 @@ describe('asking a Prometheus', () => {
       answering(200, matrix([{ metric: {}, values: [[1, 2]] }])),
       { kind: 'not-prometheus' },
     ],
+    [
+      'more than was asked for',
+      answering(
+        200,
+        matrix([{ metric: {}, values: Array.from({ length: 11 }, (_, at) => [at, '1']) }]),
+      ),
+      { kind: 'not-prometheus' },
+    ],
+    [
+      'that it is about to answer, without end',
+      (_, response) => {
+        const more = (): void => {
+          response.writeProcessing();
+          if (!response.destroyed) setImmediate(more);
+        };
+        more();
+      },
+      { kind: 'not-prometheus' },
+    ],
     ['401', answering(401, 'no'), { kind: 'unauthorized', status: 401 }],
     ['403', answering(403, ''), { kind: 'unauthorized', status: 403 }],
     ['404', answering(404, 'nothing here'), { kind: 'not-prometheus' }],
@@ -219,11 +238,14 @@ describe('asking a Prometheus', () => {
       [4, '+Inf'],
       [5, '-Inf'],
       [6, '6'],
+      [7, ' '],
+      [8, '0x10'],
+      [9, '-1.5e+3'],
     ];
     const { ask } = await serve(answering(200, matrix([{ metric: { a: 'b' }, values }])));
     expect(await ask()).toEqual({
       kind: 'series',
-      series: [{ labels: { a: 'b' }, at: [1000, 3000, 6000], values: [1, 3, 6] }],
+      series: [{ labels: { a: 'b' }, at: [1000, 3000, 6000, 9000], values: [1, 3, 6, -1500] }],
       warnings: [],
     });
   });
