@@ -1,5 +1,5 @@
 import { chmod, lstat, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
@@ -8,7 +8,7 @@ import type { Asker } from '../../shared/model/caller.ts';
 import type { MachineUser } from '../core/roles/machine-user.ts';
 import { type Roles, requireRoleOf } from '../core/roles/roles.ts';
 import type { Router } from '../ipc/router.ts';
-import { peerUserOf } from './peer-user.ts';
+import { peerUidOf, peerUserOf } from './peer-user.ts';
 import { type Peer, servePeer } from './serve-peer.ts';
 
 export interface TeamParts {
@@ -21,9 +21,15 @@ export interface TeamParts {
 
 /** Users of this machine at once. */
 const mostPeers = 128;
+/** Of one user, so that nobody takes the places of all: who has not been let in yet, and all. A shell has one for all of its windows. */
+const mostKnocking = 8;
+const mostOfUser = 32;
+/** So long it holds who a number is, milliseconds: each time that it is asked for starts programs. */
+const knownMs = 5000;
 
 interface Member {
   readonly peer: Peer;
+  readonly uid: number | null;
   user: MachineUser | null;
   role: Asker['role'] | null;
 }
@@ -67,16 +73,35 @@ async function listen(path: string, members: Set<Member>, parts: TeamParts) {
   const { roles, router, version, logFault } = parts;
   await requireOwnPlace(path);
   const machine = hostname().slice(0, 256);
+  const users = new Map<number, Promise<MachineUser | null>>();
+  const userOf = (socket: Socket, uid: number | null): Promise<MachineUser | null> => {
+    if (uid === null) return peerUserOf(socket);
+    const known = users.get(uid);
+    if (known !== undefined) return known;
+    const asked = peerUserOf(socket);
+    users.set(uid, asked);
+    setTimeout(() => users.delete(uid), knownMs).unref();
+    return asked;
+  };
   const server = createServer((socket) => {
+    const uid = peerUidOf(socket);
+    const theirs = [...members].filter((each) => each.uid === uid);
+    if (
+      theirs.length >= mostOfUser ||
+      theirs.filter(({ role }) => role === null).length >= mostKnocking
+    ) {
+      socket.destroy();
+      return;
+    }
     const asker = async (hello: Hello) => {
-      const user = await peerUserOf(socket);
+      const user = await userOf(socket, uid);
       if (user === null) throw new AppError('not-allowed', { case: 'nobody', user: '?' });
       member.user = user;
       member.role = requireRoleOf(roles, user);
       return askerOf(hello, user, member.role);
     };
     const peer = servePeer(socket, { router, token: null, version, machine, asker, logFault });
-    const member: Member = { peer, user: null, role: null };
+    const member: Member = { peer, uid, user: null, role: null };
     members.add(member);
     void peer.ended.then(() => members.delete(member));
   });

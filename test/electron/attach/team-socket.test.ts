@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -103,5 +104,36 @@ it.skipIf(process.getuid?.() !== 0 || missingProgram('setpriv') !== null)(
     await expect.poll(() => told().length, patient).toBe(3);
     expect(answerOf(told(), 2)).toMatchObject({ ok: true });
     expect(faults).toEqual([`fleet.probe was refused to ${name} (command-line)`]);
+  },
+);
+
+it.skipIf(process.platform === 'win32')(
+  'gives one user a few places until they are known, and the others theirs',
+  async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'team-'));
+    chmodSync(directory, 0o755);
+    const path = join(directory, 'socket');
+    const roles = { roleOf: () => null, socket: () => path, onChange: () => () => undefined };
+    const logFault = (what: string) => expect.fail(what);
+    const router = { connect: () => expect.fail('somebody was let in') };
+    const end = serveTeam({ roles, router, version: '2', logFault });
+    onTestFinished(async () => {
+      await end();
+      rmSync(directory, { recursive: true, force: true });
+    });
+    await expect
+      .poll(() => (statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o777)
+      .toBe(0o666);
+    let closed = 0;
+    const silent = Array.from({ length: 140 }, () => {
+      const socket = connect(path).resume();
+      socket.on('error', () => undefined).on('close', () => closed++);
+      return socket;
+    });
+    onTestFinished(() => silent.forEach((each) => void each.destroy()));
+    await expect.poll(() => closed).toBeGreaterThanOrEqual(132);
+    if (process.getuid?.() !== 0 || missingProgram('setpriv') !== null) return;
+    const told = knock(path, nobody);
+    await expect.poll(() => JSON.stringify(told())).toMatch(/"not-allowed".*"over"/);
   },
 );
