@@ -17,6 +17,7 @@ import type { CoreSources } from '../parts.ts';
 import { type AuditSourceParts, auditSource } from './audit-source.ts';
 import { heartbeatSource } from './heartbeat.ts';
 import type { ManagedPart } from './managed.ts';
+import { preferencesFor } from './preferences.ts';
 import type { BrowserSessions } from './sessions.ts';
 import { type TestParts, testSource } from './test-source.ts';
 import { vaultSource } from './vault.ts';
@@ -65,8 +66,8 @@ export function topicSources(
     'updates.changed': (_, publish) => parts.updates.listen(publish),
     'managed.changed': (_, publish) => parts.managed.onChange(() => publish(parts.managed.state())),
     'events.added': (_, publish) => recorder.listen((events) => publish([...events])),
-    'preferences.changed': (_, publish) =>
-      parts.preferences.onChange(() => publish(parts.preferences.get())),
+    'preferences.changed': (_, publish, caller) =>
+      parts.preferences.onChange(() => publish(preferencesFor(parts.preferences.get(), caller))),
     'app.sessionsChanged': (_, publish) => parts.sessions.listen(() => publish(null)),
     'app.notices': (_, publish) => notices.listen(publish),
     'locks.changed': (_, publish) => {
