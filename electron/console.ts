@@ -19,7 +19,7 @@ import { createEditsElsewhere } from './core/edits-elsewhere.ts';
 import { countFleet, type FleetCount } from './core/fleet-count.ts';
 import { createLastKnownKeeper } from './core/last-known.ts';
 import { createManagedPart } from './core/managed/managed-part.ts';
-import { createNotices } from './core/notices.ts';
+import { createNotices, type Notices } from './core/notices.ts';
 import { followOtherWriters } from './core/other-writers.ts';
 import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
 import { createRecorder } from './core/recorder.ts';
@@ -52,6 +52,8 @@ export interface Console {
   installUpdate(): void;
   /** What is told of the fleet where nobody looks at a window. */
   readonly attention: Pick<Attention, 'now' | 'changes'>;
+  /** What whoever runs it is to be told. */
+  readonly notices: Pick<Notices, 'list' | 'listen'>;
   /** How its proxies stand. */
   count(): FleetCount;
   /** Resolves when the store has answered a question: so it works, and does not only run. */
@@ -300,6 +302,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     profiles: () => roster.list().length,
     alerts: alerts.open,
     storeQueue: stores.waiting,
+    notices: notices.list,
   });
   const endTeam = serveTeam({ roles, router: routing.router, version: parts.version, logFault });
   opened(() => void endTeam());
@@ -346,6 +349,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     alertNews: alerts.news,
     installUpdate: updates.atQuit,
     attention,
+    notices,
     count: () => countFleet(roster.list(), monitor.settings()),
     works: async () => void (await stores.alertReads.knownSince()),
     async reread() {

@@ -38,6 +38,17 @@ export const alerts: readonly AlertRule[] = [
     },
   },
   {
+    alert: 'SpcpConsoleMisconfigured',
+    expr: `${m('spcp_console_notices')}{job="${job}",code=~"managed-refused|managed-faults|roles-refused|file-newer|storage-failed|history-in-memory"} > 0`,
+    for: '5m',
+    labels: { severity: 'warning' },
+    annotations: {
+      summary: 'The console at {{ $labels.instance }} tells of {{ $labels.code }}',
+      description:
+        'Proxies may be left unwatched, or nothing kept, and it runs on. Its log and its notices say which file it is.',
+    },
+  },
+  {
     alert: 'SpcpProxyDown',
     expr: `${upOfProxy} == 0`,
     for: '2m',

@@ -1,6 +1,8 @@
 import manifest from '../../package.json' with { type: 'json' };
+import { speaker } from '../../shared/texts/say.ts';
 import { type HeldSeat, holdSeat } from '../attach/take-seat.ts';
 import { refuseBesideWindows } from '../attach/watcher.ts';
+import { localeOf } from '../base/locale.ts';
 import { within } from '../base/within.ts';
 import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
@@ -12,6 +14,7 @@ import { type Lease, takeLease } from './lease/lease.ts';
 import { leaseDirectoryOf } from './lease/lease-directory.ts';
 import type { Rival } from './lease/rivals.ts';
 import { type Listening, startListening } from './listening.ts';
+import { createNoticeLog } from './notice-log.ts';
 import type { CollectOptions } from './options.ts';
 import { onReload } from './reload.ts';
 import { shardName, shareOf, wholeFleet } from './shard.ts';
@@ -54,6 +57,7 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
   let lease: Lease | null = null;
   let listening: Listening | null = null;
   const closes: (() => void)[] = [];
+  const tellNotices = createNoticeLog(log, speaker(localeOf(process.env)));
   try {
     const routes = healthRoutes({ shard, core: () => core });
     listening = await startListening(options, routes, log);
@@ -62,7 +66,8 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
     seat = await withOpenParts(
       { directory, logFault: log.fault },
       async ({ vault, managed, roles }) => {
-        await requireUnattended(vault, passphrase, log.note);
+        tellNotices([...managed.notices(), ...roles.notices()]);
+        await requireUnattended(vault, passphrase, managed.notices(), log.note);
         const place = await leaseDirectoryOf(
           options.leaseDir,
           managed.get()?.file ?? null,
@@ -95,6 +100,8 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
     );
     const started = seat.core;
     core = started;
+    tellNotices(started.notices.list());
+    closes.push(started.notices.listen(tellNotices));
     await listening.serve(started);
     const { total } = started.count();
     log.note('the collector began', { shard: shardName(shard), proxies: total, pid: process.pid });

@@ -1,5 +1,6 @@
 import { within } from '../base/within.ts';
 import type { FleetCount } from '../core/fleet-count.ts';
+import type { Notices } from '../core/notices.ts';
 import type { HttpAnswer, HttpRoute } from '../http/http.ts';
 import { type Shard, shardName } from './shard.ts';
 
@@ -7,13 +8,17 @@ import { type Shard, shardName } from './shard.ts';
 export interface Watched {
   readonly shard: Shard;
   /** Null while another collector has the share. */
-  core(): { count(): FleetCount; works(): Promise<void> } | null;
+  core(): {
+    count(): FleetCount;
+    works(): Promise<void>;
+    readonly notices: Pick<Notices, 'list'>;
+  } | null;
 }
 
 /** A store that gives no answer for so long does not work. */
 const patienceMs = 10_000;
 
-/** `/healthz`: it works. `/readyz`: it has the share, and has tried to reach each of its proxies once; both with figures. */
+/** `/healthz`: it works. `/readyz`: it has the share, and has tried to reach each of its proxies once; both with figures, and with how many notices there are, which the log has in words. */
 export function healthRoutes({ shard, core }: Watched): readonly HttpRoute[] {
   let wasReady = false;
   const said = (status: number, state: string, more: object = {}): HttpAnswer => ({
@@ -39,10 +44,12 @@ export function healthRoutes({ shard, core }: Watched): readonly HttpRoute[] {
       path: '/readyz',
       open: true,
       async answer() {
-        const proxies = core()?.count();
-        if (proxies === undefined) return said(503, 'standby');
+        const running = core();
+        if (running === null) return said(503, 'standby');
+        const proxies = running.count();
+        const figures = { proxies, notices: running.notices.list().length };
         wasReady ||= proxies.untried === 0;
-        return wasReady ? said(200, 'ready', { proxies }) : said(503, 'starting', { proxies });
+        return wasReady ? said(200, 'ready', figures) : said(503, 'starting', figures);
       },
     },
   ];

@@ -1,28 +1,48 @@
-import { createTurns } from '../base/turns.ts';
 import type { Console } from '../console.ts';
 import type { ConsoleLog } from '../support/log.ts';
 import { inStatus } from './standing.ts';
 import type { ServiceManager } from './systemd/notify.ts';
 
-/** Lets all of `parts` read their files anew for each SIGHUP, one reload after the other. Returns ending that. */
+/**
+ * Lets all of `parts` read their files anew for SIGHUP: one reload after the other, and one more for all signals that come during one. Returns
+ * ending that.
+ */
 export function onReload(
   parts: readonly { reread(): Promise<void> }[],
-  core: Pick<Console, 'count'>,
+  core: Pick<Console, 'count' | 'notices'>,
   manager: Pick<ServiceManager, 'reloading' | 'ready'>,
   log: Pick<ConsoleLog, 'note' | 'fault'>,
 ): () => void {
-  const inTurn = createTurns();
+  let isUnderWay = false;
+  let isPending = false;
   const reload = async (): Promise<void> => {
     manager.reloading();
     try {
       for (const part of parts) await part.reread();
-      log.note('the files were read anew', { proxies: core.count().total });
+      const notices = core.notices.list().length;
+      log.note('the files were read anew', { proxies: core.count().total, notices });
     } catch (error) {
       log.fault('not all files could be read anew', error);
     }
     manager.ready(inStatus(core.count()));
   };
-  const onSignal = (): void => void inTurn('reload', reload);
-  process.on('SIGHUP', onSignal);
-  return () => process.off('SIGHUP', onSignal);
+  const onSignal = async (): Promise<void> => {
+    isPending = true;
+    if (isUnderWay) return;
+    isUnderWay = true;
+    try {
+      while (isPending) {
+        isPending = false;
+        await reload();
+      }
+    } finally {
+      isUnderWay = false;
+    }
+  };
+  const listener = (): void => void onSignal();
+  process.on('SIGHUP', listener);
+  return () => {
+    isPending = false;
+    process.off('SIGHUP', listener);
+  };
 }

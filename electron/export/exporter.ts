@@ -17,7 +17,7 @@ const atOnce = 100;
 const sameForMs = 1000;
 
 export interface ExporterParts
-  extends Pick<OwnFacts, 'version' | 'shell' | 'alerts' | 'storeQueue'> {
+  extends Pick<OwnFacts, 'version' | 'shell' | 'alerts' | 'storeQueue' | 'notices'> {
   readonly monitor: Pick<Monitor, 'samples' | 'transitions' | 'watched'>;
   readonly classes: () => Classes;
   readonly profiles: () => number;

@@ -162,6 +162,14 @@ export const consoleMetrics = {
     labels: none,
     drawn: { title: 'Waiting for the store', unit: 'short', over: 'console' },
   },
+  notices: {
+    name: 'spcp_console_notices',
+    type: 'gauge',
+    help: 'What the console has to tell whoever runs it, by its code, such as that what administrators ordain could not be read. Its log has the words.',
+    unit: null,
+    labels: ['code'],
+    drawn: { title: 'Notices of the console', unit: 'short', over: 'console' },
+  },
 } as const satisfies Readonly<Record<string, Metric>>;
 
 /** What `prom-client` finds out about the process, of which the names are usual: those that the dashboard draws. */

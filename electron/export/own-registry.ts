@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { type NoticeCode, noticeDetails } from '../../shared/facts/notices.ts';
 import type { AppInfo } from '../../shared/model/app-info.ts';
 import { proxyStateKinds } from '../../shared/model/state-kinds.ts';
 import { boundText, type Format, headOf, lineOf } from './exposition.ts';
@@ -22,6 +23,8 @@ export interface OwnFacts {
   readonly alerts: () => readonly { readonly acknowledged: unknown }[];
   /** Calls of the store that wait for their answers. */
   readonly storeQueue: () => number;
+  /** What it tells now. */
+  readonly notices: () => readonly { readonly code: NoticeCode }[];
 }
 
 export interface OwnRegistry {
@@ -64,6 +67,10 @@ export function createOwnRegistry(facts: OwnFacts): OwnRegistry {
       alerts.inc({ acknowledged: String(acknowledged !== null) });
   });
   gauge(consoleMetrics.storeQueue, (queue) => queue.set(facts.storeQueue()));
+  gauge(consoleMetrics.notices, (notices) => {
+    for (const code of Object.keys(noticeDetails)) notices.set({ code }, 0);
+    for (const { code } of facts.notices()) notices.inc({ code });
+  });
   return {
     text: (format) => textOf(registry, format),
     close: () => registry.clear(),

@@ -37,6 +37,8 @@ export const vaultErrors = {
     'other-command': {},
     /** A collector starts with nobody there to enter passwords that are kept in memory alone. */
     'nobody-there': {},
+    /** The same, because what administrators ordain cannot be told: their file, and the path or the places in it that are wrong. */
+    'managed-wrong': { file: text, place: text },
     /** The command line can neither read nor keep passwords in a vault of this kind. */
     'command-line': { kind: z.enum(vaultKinds) },
   }),

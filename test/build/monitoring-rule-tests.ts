@@ -60,6 +60,30 @@ export const ruleTests: readonly {
       {
         interval: '1m',
         input_series: [
+          {
+            series:
+              'spcp_console_notices{job="spcp-console",instance="collector:9460",code="managed-faults"}',
+            values: '0x5 1x10',
+          },
+          {
+            series:
+              'spcp_console_notices{job="spcp-console",instance="collector:9460",code="profiles-restored"}',
+            values: '1x15',
+          },
+        ],
+        alert_rule_test: [
+          silent('SpcpConsoleMisconfigured', '9m'),
+          fires(
+            'SpcpConsoleMisconfigured',
+            '14m',
+            'The console at collector:9460 tells of managed-faults',
+            { ...where, code: 'managed-faults' },
+          ),
+        ],
+      },
+      {
+        interval: '1m',
+        input_series: [
           { series: `up{job="spcp-console",instance="collector:9460"}`, values: '1x10 0x20' },
           { series: `up{job="other",instance="x:1"}`, values: '0x30' },
         ],

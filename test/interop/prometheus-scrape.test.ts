@@ -44,6 +44,7 @@ describe.skipIf(missingPrometheus !== null)(
         profiles: () => count,
         alerts: () => [],
         storeQueue: () => 0,
+        notices: () => [],
       });
       fleet.monitor.setProfiles(
         proxies.proxies.map(({ udpPort }, n) =>

@@ -80,6 +80,11 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       remedy:
         'Choose the passphrase vault or an external command in the settings of a console on this data directory, then start the collector again.',
     }),
+    'managed-wrong': ({ file, place }) => ({
+      message: `What administrators ordain in ${file} cannot be taken as it is (${place}), so that passwords may be kept in memory alone, and nobody is there to enter them after a start.`,
+      remedy:
+        'Mend that file, then start the collector again. The log says before this line what is wrong with it.',
+    }),
     'kept-in-desktop': () => ({
       message:
         'Passwords lie in the keychain, which the desktop app alone can read, so none could be taken along. Nothing was changed.',

@@ -82,6 +82,11 @@ export const vaultErrors: ErrorTexts<keyof typeof details> = {
       remedy:
         'Elija la bóveda con frase de contraseña o un comando externo en los ajustes de una consola sobre este directorio de datos, y arranque otra vez el recolector.',
     }),
+    'managed-wrong': ({ file, place }) => ({
+      message: `Lo que ordenan los administradores en ${file} no se puede aceptar tal como está (${place}), así que las contraseñas solo se pueden guardar en memoria, y no hay nadie que las introduzca tras un arranque.`,
+      remedy:
+        'Corrija ese archivo y arranque otra vez el recolector. El registro dice antes de esta línea qué le pasa.',
+    }),
     'kept-in-desktop': () => ({
       message:
         'Hay contraseñas en el llavero, que solo la aplicación de escritorio puede leer, así que no se podrían llevar. No se cambió nada.',

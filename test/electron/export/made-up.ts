@@ -90,6 +90,7 @@ export function madeUpExport(proxies: readonly WatchedProxy[] = []): MadeUpExpor
       profiles: () => made.proxies.length,
       alerts: () => [],
       storeQueue: () => 0,
+      notices: () => [],
       monitor: {
         samples,
         transitions,
