@@ -26,6 +26,8 @@ const pages = {
     ['#/drift', 'Drift', 'Drift', 'Nothing is changed by itself.'],
     ['#/audit', 'Audit log', 'Audit log', 'Each change is recorded before anything is sent.'],
     ['#/alerts', 'Alerts', 'Alerts', 'Rules watch the proxies while the app runs'],
+    ['#/consoles', 'Consoles', 'Consoles', 'Your own ssh runs'],
+    ['#/settings', 'Settings', 'History from Prometheus', 'A collector'],
   ],
   es: [
     ['#/plans', 'Planes', 'Planes', 'Un plan fija un ajuste en muchos proxies.'],
@@ -33,6 +35,7 @@ const pages = {
     ['#/drift', 'Desviaciones', 'Desviaciones', 'Nada cambia por sí solo.'],
     ['#/audit', 'Auditoría', 'Auditoría', 'Cada cambio se anota antes de enviar nada.'],
     ['#/alerts', 'Alertas', 'Alertas', 'Las reglas vigilan los proxies'],
+    ['#/consoles', 'Consolas', 'Consolas', 'Su propio ssh ejecuta'],
   ],
 } as const;
 
