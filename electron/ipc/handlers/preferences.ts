@@ -1,5 +1,5 @@
 import type { Preferences } from '../../../shared/model/app-info.ts';
-import { mayDo } from '../../../shared/model/caller.ts';
+import { mayDo } from '../../../shared/model/roles.ts';
 import { usualPreferences } from '../../../shared/model/usual-preferences.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Caller, Handlers } from '../parts.ts';

@@ -4,7 +4,7 @@ import {
   preferencesHandlers,
 } from '../../../../electron/ipc/handlers/preferences.ts';
 import { openPreferences } from '../../../../electron/store/documents/preferences.ts';
-import { roles } from '../../../../shared/model/caller.ts';
+import { roles } from '../../../../shared/model/roles.ts';
 import { callerWith } from '../../../support/caller.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
 
