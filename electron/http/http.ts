@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { hostAndPort } from '../../shared/model/host.ts';
 import { causeOf } from '../base/cause-of.ts';
 import { isLoopback, type ListenAddress } from './listen-address.ts';
+import { keepPlaces } from './places.ts';
 
 /** What is answered to a request: a whole body, of which HEAD gets the headers alone. */
 export interface HttpAnswer {
@@ -50,16 +51,26 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** More connections at once are refused. */
+/** Connections at once. */
 const mostConnections = 64;
-/** How long a request may take to arrive, and a connection may be silent, milliseconds. */
-const limits = { requestMs: 10_000, silenceMs: 60_000, goodbyeMs: 1000 } as const;
+/** How long the head of a request, and all of it, may take to arrive, and how often that is looked at; how long a connection may be silent, milliseconds. */
+const limits = {
+  headersMs: 5000,
+  requestMs: 10_000,
+  checkMs: 1000,
+  silenceMs: 60_000,
+  goodbyeMs: 1000,
+} as const;
 const plain = 'text/plain; charset=utf-8';
 
 /** Serves a table of routes. Throws `invalid-input` (detail `port`) where the address cannot be listened on. */
 export async function startHttp(parts: HttpParts): Promise<HttpServer> {
   const { listen, field = 'listen', logFault, tls } = parts;
-  const timeouts = { headersTimeout: limits.requestMs, requestTimeout: limits.requestMs };
+  const timeouts = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    connectionsCheckingInterval: limits.checkMs,
+  };
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     response.on('error', () => response.destroy());
     void answered(parts, request, response).then((answer) => write(request, response, answer));
@@ -67,7 +78,7 @@ export async function startHttp(parts: HttpParts): Promise<HttpServer> {
   const secure = tls === undefined ? null : createTlsServer({ ...timeouts, ...tls }, onRequest);
   const server: Server = secure ?? createServer(timeouts, onRequest);
   server.timeout = limits.silenceMs;
-  server.maxConnections = mostConnections;
+  keepPlaces(server, mostConnections);
   await take(server, listen, field);
   server.on('error', (error) => logFault('a connection could not be taken', error));
   const { port } = server.address() as AddressInfo;

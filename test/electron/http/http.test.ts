@@ -125,4 +125,25 @@ describe("the collector's HTTP", () => {
     await server.close();
     await told;
   });
+
+  it('answers whoever asks while others hold connections and ask for nothing', async () => {
+    const { server } = await start([route('/healthz', async () => says(200, 'alive'))]);
+    // Of several addresses, where loopback has them, each with no more than one may have.
+    const isLinux = process.platform === 'linux';
+    const silent = Array.from({ length: 80 }, (_, index) =>
+      connect({
+        port: server.port,
+        host: '127.0.0.1',
+        ...(isLinux && { localAddress: `127.0.0.${2 + (index % 8)}` }),
+      }),
+    );
+    onTestFinished(() => silent.forEach((each) => void each.destroy()));
+    await Promise.all(
+      silent.map((each) => {
+        each.on('error', () => {});
+        return once(each, 'connect');
+      }),
+    );
+    expect((await ask(server.port, '/healthz')).status).toBe(200);
+  });
 });
