@@ -5,6 +5,7 @@ import { createLasting } from './lasting.ts';
 import { profileLabel } from './metric-names.ts';
 import { densityQuestion, presenceQuestion, rangeQuestion, wantedNames } from './question.ts';
 import { type Buckets, type Recorded, recordedOf } from './recorded.ts';
+import { createShared } from './shared.ts';
 
 const second = 1000;
 const hour = 3_600_000;
@@ -153,29 +154,36 @@ export function createReader(
     });
     return new Map(found);
   };
+  const findFirsts = async (ids: readonly string[], signal: AbortSignal): Promise<void> => {
+    const end = Math.ceil(clock.wall() / presenceMs) * presenceMs;
+    const times = { from: end - lookBackDays * day, to: end, stepMs: day };
+    const days = await firstOf(ids, times, presenceMs, signal);
+    // What could not be asked is not known to be nothing.
+    if (days === null) return;
+    const byDay = Map.groupBy(ids, (id) => days.get(id));
+    const ofDay = async (found: number | undefined, those: readonly string[]): Promise<void> => {
+      const within =
+        found === undefined
+          ? null
+          : await firstOf(
+              those,
+              { from: found - day, to: found, stepMs: presenceMs },
+              presenceMs,
+              signal,
+            );
+      for (const id of those) {
+        const first = found === undefined ? null : (within?.get(id) ?? found) - presenceMs;
+        firsts.set(id, first, clock.now() + (first === null ? 4 * recentKeptMs : hour));
+      }
+    };
+    const ended = await Promise.allSettled([...byDay].map((each) => ofDay(...each)));
+    for (const each of ended) if (each.status === 'rejected') throw each.reason;
+  };
+  const finding = createShared<void>();
   const since: Reader['since'] = async (ids, signal) => {
     const unknown = ids.filter((id) => firsts.get(id, clock.now()) === undefined);
-    const end = Math.ceil(clock.wall() / presenceMs) * presenceMs;
-    const days =
-      unknown.length === 0
-        ? new Map<string, number>()
-        : await firstOf(
-            unknown,
-            { from: end - lookBackDays * day, to: end, stepMs: day },
-            presenceMs,
-            signal,
-          );
-    // What could not be asked is not known to be nothing.
-    for (const id of days === null ? [] : unknown) {
-      const found = days?.get(id);
-      let first: number | null = null;
-      if (found !== undefined) {
-        const times = { from: found - day, to: found, stepMs: presenceMs };
-        const within = await firstOf([id], times, presenceMs, signal);
-        first = (within?.get(id) ?? found) - presenceMs;
-      }
-      firsts.set(id, first, clock.now() + (first === null ? 4 * recentKeptMs : hour));
-    }
+    if (unknown.length > 0)
+      await finding(unknown.toSorted().join(), (own) => findFirsts(unknown, own), signal);
     return new Map(ids.map((id) => [id, firsts.get(id, clock.now()) ?? null]));
   };
   return { read, since };
