@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
@@ -45,23 +45,48 @@ export function socketPathFor(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
 ): string {
-  const name = createHash('sha256').update(realPath(directory)).digest('hex').slice(0, 24);
+  const name = nameOf(directory);
   if (platform === 'win32') return `\\\\.\\pipe\\spcp-console-${name}`;
   const inside = join(directory, attachFolder, 'socket');
   if (Buffer.byteLength(inside) <= longestSocketPath) return inside;
   return join(shortFolder(env), name);
 }
 
-function shortFolder(env: NodeJS.ProcessEnv): string {
-  const user = process.getuid?.() ?? 0;
-  const ofUser = env.XDG_RUNTIME_DIR;
-  const bases = [...(ofUser && isAbsolute(ofUser) ? [ofUser] : []), tmpdir(), '/tmp'];
-  const fits = (base: string) => Buffer.byteLength(base) <= longestSocketPath - 50;
-  const base = bases.find(fits) ?? '/tmp';
-  return ownFolder(join(base, `spcp-console-${user}`));
+/**
+ * Where the lock of a directory lies that takes none itself, as on a disk that is full or read-only: the same files whatever the environment of a
+ * shell says, as far as they fit for sockets too. Makes nothing.
+ */
+export function locksElsewhere(directory: string, env: NodeJS.ProcessEnv = process.env): string[] {
+  const user = process.getuid?.();
+  const bases = [...basesOf(env), ...(user === undefined ? [] : [`/run/user/${user}`])];
+  const name = `${nameOf(directory)}.lock`;
+  return [...new Set(bases.map((base) => join(userFolderIn(base), name)))];
 }
 
-/** Makes a folder that only this user may enter, and makes sure that it is one: in a place such as `/tmp` another may have been faster. */
+function nameOf(directory: string): string {
+  return createHash('sha256').update(realPath(directory)).digest('hex').slice(0, 24);
+}
+
+function basesOf(env: NodeJS.ProcessEnv): string[] {
+  const ofUser = env.XDG_RUNTIME_DIR;
+  const shared = process.platform === 'win32' ? [] : ['/tmp'];
+  return [...(ofUser && isAbsolute(ofUser) ? [ofUser] : []), tmpdir(), ...shared];
+}
+
+function userFolderIn(base: string): string {
+  return join(base, `spcp-console-${process.getuid?.() ?? 0}`);
+}
+
+function shortFolder(env: NodeJS.ProcessEnv): string {
+  const fits = (base: string) => Buffer.byteLength(base) <= longestSocketPath - 50;
+  return ownFolder(userFolderIn(basesOf(env).find(fits) ?? '/tmp'));
+}
+
+/**
+ * Makes a folder that only this user may enter, and makes sure that it is one: in a place such as `/tmp` another may have been faster. One of this
+ * user's that others may only read, as a copy leaves it, is closed to them; one that they may write to may hold what is theirs. Throws
+ * `storage-failed`, and what the file system throws.
+ */
 export function ownFolder(folder: string): string {
   try {
     mkdirSync(folder, { mode: 0o700 });
@@ -69,11 +94,12 @@ export function ownFolder(folder: string): string {
     if (!hasCode(error, 'EEXIST')) throw error;
   }
   const user = process.getuid?.();
-  const { uid, mode } = lstatSync(folder);
+  const found = lstatSync(folder);
   if (user === undefined) return folder;
-  if (uid !== user || !lstatSync(folder).isDirectory())
-    throw storageFailure(folder, 'foreign', `uid ${uid}`);
-  if ((mode & 0o077) !== 0)
-    throw storageFailure(folder, 'open-to-others', `mode ${(mode & 0o777).toString(8)}`);
+  if (found.uid !== user || !found.isDirectory())
+    throw storageFailure(folder, 'foreign', `uid ${found.uid}`);
+  if ((found.mode & 0o022) !== 0)
+    throw storageFailure(folder, 'open-to-others', `mode ${(found.mode & 0o777).toString(8)}`);
+  if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700);
   return folder;
 }

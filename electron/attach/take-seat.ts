@@ -30,33 +30,24 @@ export interface HeldSeat {
 export type Seat = HeldSeat | { readonly kind: 'attached'; readonly console: AttachedConsole };
 
 /**
- * One attempt to watch the directory, or to reach whoever does. Rejects with what opening the core rejects with, and with `attach-refused`: of
- * the case `no-answer` where somebody watches it who is starting, ending or hanging.
+ * One attempt to watch the directory, or to reach whoever does. A core is opened by nobody who has not the lock. Rejects with what `takeDirectory`
+ * throws, with what opening the core rejects with, and with `attach-refused`: of the case `no-answer` where somebody watches it who is starting,
+ * ending or hanging, or whom no socket leads to.
  */
 export async function takeSeat(parts: SeatParts): Promise<Seat> {
   const { directory, version } = parts;
-  const hold = takeHold(parts);
+  const hold = takeDirectory(directory);
   if (hold !== null) return openHere(parts, hold);
   const console = await attachTo(directory, version, 'window');
   if (console === null) throw new AppError('attach-refused', { case: 'no-answer' });
   return { kind: 'attached', console };
 }
 
-/** Watches the directory, or rejects with `attach-refused` of the case `watched` where somebody else does, and with what opening the core rejects with. */
+/** Watches the directory, or rejects with `attach-refused` of the case `watched` where somebody else does, and otherwise as `takeSeat`. */
 export async function holdSeat(parts: SeatParts): Promise<HeldSeat> {
-  const hold = takeHold(parts);
+  const hold = takeDirectory(parts.directory);
   if (hold === null) throw await watchedError(parts.directory);
   return openHere(parts, hold);
-}
-
-/** Where the directory cannot be written, nobody else can watch it either; what is wrong with it is told where it is opened. */
-function takeHold({ directory, logFault }: SeatParts): (() => void) | null {
-  try {
-    return takeDirectory(directory);
-  } catch (error) {
-    logFault('the data directory could not be taken for this console alone', error);
-    return () => undefined;
-  }
 }
 
 async function openHere(parts: SeatParts, release: () => void): Promise<HeldSeat> {

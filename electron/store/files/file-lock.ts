@@ -1,4 +1,4 @@
-import { lstatSync, truncateSync } from 'node:fs';
+import { accessSync, constants, lstatSync, truncateSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBusyDatabase, isDamagedDatabase } from '../sqlite-error.ts';
@@ -46,6 +46,8 @@ function open(path: string): DatabaseSync {
   createForOwner(path);
   // Nobody has a reason to link a lock: through one, a file outside of the directory would be opened, and emptied if it is no database.
   requireOrdinary(path, lstatSync(path));
+  // A file that it can only read is locked by SQLite as for reading, which any number may at once.
+  accessSync(path, constants.W_OK);
   return new DatabaseSync(path, { timeout: 0 });
 }
 

@@ -1,0 +1,116 @@
+import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { locksElsewhere } from '../../../electron/attach/place.ts';
+import { takeSeat } from '../../../electron/attach/take-seat.ts';
+import type { Console } from '../../../electron/console.ts';
+import { createRouter } from '../../../electron/ipc/router.ts';
+import { type SmallDisk, smallDisk } from '../store/small-disk.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
+
+let faults: string[] = [];
+beforeEach(() => {
+  faults = [];
+  // Locks elsewhere are this test's own.
+  vi.stubEnv('XDG_RUNTIME_DIR', temporaryDirectory());
+});
+
+const logFault = (what: string) => void faults.push(what);
+
+/** One attempt of a shell, whose core is its router. */
+async function sit(directory: string) {
+  const open = vi.fn(async () => {
+    const router = createRouter({
+      handlers: {} as never,
+      sources: {} as never,
+      onConnect: () => undefined,
+      logFault,
+    });
+    return { router, close: async () => undefined } as unknown as Console;
+  });
+  const seat = await takeSeat({ directory, version: '1', shell: 'web', open, logFault }).catch(
+    (error: unknown) => error,
+  );
+  const kind = seat instanceof Error ? 'none' : (seat as { kind: string }).kind;
+  let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    const taken = seat as Exclude<Awaited<ReturnType<typeof takeSeat>>, Error>;
+    if (kind === 'held' && taken.kind === 'held') await taken.close();
+    if (kind === 'attached' && taken.kind === 'attached') taken.console.close();
+  };
+  onTestFinished(close);
+  return { seat, kind, close, opened: open.mock.calls.length };
+}
+
+describe('the folder of the lock', () => {
+  it('that a copy left readable for others is closed to them, and one shell opens the core', async () => {
+    const directory = temporaryDirectory();
+    const folder = join(directory, 'attach');
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    const first = await sit(directory);
+    const second = await sit(directory);
+    expect([first.kind, second.kind]).toEqual(['held', 'attached']);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(faults).toEqual([]);
+  });
+
+  it('that others may write to is refused, and no core is opened', async () => {
+    const directory = temporaryDirectory();
+    const folder = join(directory, 'attach');
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    const { seat, opened } = await sit(directory);
+    expect(seat).toMatchObject({
+      code: 'storage-failed',
+      detail: { path: folder, reason: 'open-to-others' },
+    });
+    expect(opened).toBe(0);
+  });
+});
+
+describe('on a disk that', () => {
+  function disk(skip: (why: string) => never): SmallDisk {
+    const made = smallDisk(256);
+    if ('skip' in made) return skip(made.skip);
+    const { directory } = made;
+    onTestFinished(() => {
+      for (const lock of locksElsewhere(directory)) rmSync(lock, { force: true });
+    });
+    return made;
+  }
+
+  it('is full one shell opens the core', async ({ skip }) => {
+    const { directory, fill } = disk(skip);
+    await (await sit(directory)).close();
+    fill();
+    const first = await sit(directory);
+    expect(first.kind).toBe('held');
+    expect((await sit(directory)).opened).toBe(0);
+  });
+
+  it('has no further file one shell opens the core, also once it has them again', async ({
+    skip,
+  }) => {
+    const { directory, takeInodes, giveInodes } = disk(skip);
+    takeInodes();
+    const first = await sit(directory);
+    expect(first.kind).toBe('held');
+    const second = await sit(directory);
+    expect(second).toMatchObject({ opened: 0, seat: { detail: { case: 'no-answer' } } });
+    giveInodes();
+    expect((await sit(directory)).opened).toBe(0);
+    await first.close();
+    expect((await sit(directory)).kind).toBe('held');
+  });
+
+  it('is read-only one shell opens the core, though the lock can be read', async ({ skip }) => {
+    const { directory, makeReadOnly } = disk(skip);
+    await (await sit(directory)).close();
+    makeReadOnly();
+    expect((await sit(directory)).kind).toBe('held');
+    expect((await sit(directory)).opened).toBe(0);
+  });
+});
