@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { parseJson } from '../base/json.ts';
+import { longestFromConsole } from './limits.ts';
 import { createLineBuffer } from './line-buffer.ts';
 
 /** Why a stream of messages is over. The first reason stays. */
@@ -25,7 +26,7 @@ export type FramedEnd =
 export interface FramedOptions {
   /** The longest line that is read, bytes. */
   readonly longest: number;
-  /** So much may wait for a peer that takes it slowly, characters; with more it is let go. */
+  /** So much may wait for a peer that takes it slowly, bytes; with more it is let go. */
   readonly maxBehind?: number;
   /** So many messages may come at once, and a tenth of them in each second after. No limit without it. */
   readonly burst?: number;
@@ -51,8 +52,8 @@ export interface Framed {
   readonly ended: Promise<FramedEnd>;
 }
 
-/** As the WebSocket of a browser may be. The longest list of profiles fits. */
-const usualBehind = 48 * 1024 * 1024;
+/** The longest message that a console sends fits twice: it may wait behind another. */
+const usualBehind = 2 * longestFromConsole;
 /** So many messages are handled before whatever else the process has to do has its turn. */
 const atOnce = 64;
 /** A peer that does not take the last messages is not waited for. */
@@ -140,7 +141,8 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
 
   const sendText = (json: string): void => {
     if (over) return;
-    stream.write(`${json}\n`);
+    // A stream counts what waits as it was given: of a text the characters.
+    stream.write(Buffer.from(`${json}\n`));
     if (stream.writableLength > maxBehind) drop({ kind: 'behind', limit: maxBehind });
   };
   return {

@@ -110,9 +110,10 @@ function carry(framed: Framed, asker: Asker, { router, logFault }: PeerParts): v
     const connection = router.connect(
       (message) => {
         const text = JSON.stringify({ type: 'message', channel, message } satisfies FromConsole);
-        if (text.length <= longestFromConsole) framed.sendText(text);
+        const bytes = Buffer.byteLength(text);
+        if (bytes <= longestFromConsole) framed.sendText(text);
         else {
-          logFault('an answer is too long for a stream', new Error(`${text.length} characters`));
+          logFault('an answer is too long for a stream', new Error(`${bytes} bytes`));
           if (message.type !== 'result') return;
           const { id } = message;
           const error = new AppError('internal', { log: 'application' }).toValue();

@@ -137,6 +137,12 @@ describe('a stream ends with one reason', () => {
     expect(await framed.ended).toEqual({ kind: 'behind', limit: 1_000_000 });
   });
 
+  it('at more bytes that wait, though fewer characters', async () => {
+    const { framed } = await setUp({ maxBehind: 1_000_000 });
+    framed.send('漢'.repeat(400_000));
+    expect(await framed.ended).toEqual({ kind: 'behind', limit: 1_000_000 });
+  });
+
   it('at a peer that is silent, and not at one that only says that it lives', async () => {
     const silent = await setUp();
     hear(silent.framed);

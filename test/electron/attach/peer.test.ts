@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type AttachOptions, attach } from '../../../electron/attach/attached-console.ts';
 import { createFramed } from '../../../electron/attach/framed.ts';
-import { longestFromCaller } from '../../../electron/attach/limits.ts';
+import { longestFromCaller, longestFromConsole } from '../../../electron/attach/limits.ts';
 import { type PeerParts, servePeer } from '../../../electron/attach/serve-peer.ts';
 import { ownWindow } from '../../../electron/core/actor.ts';
 import type { Caller, Handlers, Sources } from '../../../electron/ipc/parts.ts';
@@ -324,6 +324,41 @@ describe('the windows of a shell that attached', () => {
     ]);
     other.receive(call(1, 'app.notices'));
     await expect.poll(() => other.messages).toMatchObject([{ result: { ok: true } }]);
+  });
+});
+
+describe('an answer', () => {
+  it('of more bytes than a line may have, though of fewer characters, fails alone', async () => {
+    // One character of three bytes.
+    const text = '漢'.repeat(longestFromConsole / 3);
+    const faults: string[] = [];
+    const { peer, attach } = await setUp({
+      router: {
+        connect: (send) => ({
+          receive(raw) {
+            const { id } = raw as { id: number };
+            const value = id === 1 ? text : 'short';
+            send({ type: 'result', id, result: { ok: true, value } });
+          },
+          close: () => undefined,
+        }),
+      },
+      logFault: (what) => void faults.push(what),
+    });
+    const console = await attach();
+    const window = open(console.router);
+    window.receive(call(1, 'app.notices'));
+    window.receive(call(2, 'app.notices'));
+    const ended = peer.ended.then(({ kind }) => kind);
+    await expect
+      .poll(() => window.messages, { timeout: 60_000 })
+      .toMatchObject([
+        { id: 1, result: { ok: false, error: { code: 'internal' } } },
+        { id: 2, result: { ok: true, value: 'short' } },
+      ]);
+    expect(faults).toEqual(['an answer is too long for a stream']);
+    console.close();
+    expect(await ended).toBe('closed');
   });
 });
 
