@@ -1,9 +1,10 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { contractVersion } from '../../shared/ipc/hello.ts';
 import type { CallerKind } from '../../shared/model/caller.ts';
 import { hasCode } from '../store/files/has-code.ts';
 import { readText } from '../store/files/read-text.ts';
 import { type AttachedConsole, attach } from './attached-console.ts';
+import { connectOrNull } from './connect-or-null.ts';
 import { type Address, addressSchema, placeOf } from './place.ts';
 
 /** The console that watches a directory; null where none can be reached. Rejects with `attach-refused`, and with what it refuses with. */
@@ -24,18 +25,8 @@ async function connectLocally(
 ): Promise<{ readonly socket: Socket; readonly token: string } | null> {
   const address = await readAddress(directory);
   if (address === null) return null;
-  const socket = connect(address.socket);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      socket.once('connect', resolve);
-      socket.once('error', reject);
-    });
-  } catch (error) {
-    socket.destroy();
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'ECONNREFUSED')) return null;
-    throw error;
-  }
-  return { socket, token: address.token };
+  const socket = await connectOrNull(address.socket);
+  return socket && { socket, token: address.token };
 }
 
 /** What the file beside the socket says; null where there is none, or nothing that a console writes. Throws what the file system throws. */

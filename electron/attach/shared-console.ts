@@ -5,8 +5,8 @@ import type { FleetAttention } from '../core/attention.ts';
 import { ask } from '../ipc/ask.ts';
 import type { Router, WindowRouter } from '../ipc/router.ts';
 import { createFollowingRouter } from './following-router.ts';
+import { createFollowingTopic } from './following-topic.ts';
 import { type OwnAnswers, withOwnAnswers } from './own-answers.ts';
-import { createRelay } from './relay.ts';
 import { type Seat, type SeatParts, takeSeat } from './take-seat.ts';
 
 export interface SharedParts extends SeatParts {
@@ -46,8 +46,9 @@ export async function openSharedConsole(parts: SharedParts): Promise<SharedConso
       logFault('what begins with the console', error),
     );
   };
-  const alertNews = createRelay<Parameters<Parameters<Console['alertNews']['listen']>[0]>[0]>();
-  const attention = createRelay<FleetAttention>();
+  const alertNews =
+    createFollowingTopic<Parameters<Parameters<Console['alertNews']['listen']>[0]>[0]>();
+  const attention = createFollowingTopic<FleetAttention>();
   const leaving = new AbortController();
   let held: Extract<Seat, { kind: 'held' }> | null = null;
   let core: Console | null = null;
