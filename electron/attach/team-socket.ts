@@ -8,6 +8,7 @@ import type { Asker } from '../../shared/model/caller.ts';
 import type { MachineUser } from '../core/roles/machine-user.ts';
 import { type Roles, requireRoleOf } from '../core/roles/roles.ts';
 import type { Router } from '../ipc/router.ts';
+import { connectOrNull } from './connect-or-null.ts';
 import { peerUidOf, peerUserOf } from './peer-user.ts';
 import { type Peer, servePeer } from './serve-peer.ts';
 
@@ -17,7 +18,11 @@ export interface TeamParts {
   /** Of the app. */
   readonly version: string;
   readonly logFault: (what: string, error: unknown) => void;
+  /** So long after it could not listen it tries again, milliseconds. */
+  readonly retryMs?: number;
 }
+
+const usualRetryMs = 3000;
 
 /** Users of this machine at once. */
 const mostPeers = 128;
@@ -44,6 +49,8 @@ export function serveTeam(parts: TeamParts): () => Promise<void> {
   let open: { readonly path: string; close(): Promise<void> } | null = null;
   let turn = Promise.resolve();
   const members = new Set<Member>();
+  /** What keeps it from listening, which is logged once. */
+  let told = '';
   const follow = (): void => {
     for (const { peer, user, role } of members)
       if (user !== null && roles.roleOf(user) !== role) peer.close();
@@ -55,15 +62,23 @@ export function serveTeam(parts: TeamParts): () => Promise<void> {
       if (path === null) return;
       try {
         open = await listen(path, members, parts);
+        told = '';
       } catch (error) {
-        logFault('other users of this machine cannot attach', error);
+        if (told !== String(error)) logFault('other users of this machine cannot attach', error);
+        told = String(error);
       }
     });
   };
   follow();
   const stop = roles.onChange(follow);
+  // Another console that had the path may end, and the directory come.
+  const again = setInterval(() => {
+    if (open === null) follow();
+  }, parts.retryMs ?? usualRetryMs);
+  again.unref();
   return async () => {
     stop();
+    clearInterval(again);
     await turn;
     await open?.close();
   };
@@ -130,11 +145,15 @@ function askerOf({ kind }: Hello, { name }: MachineUser, role: Asker['role']): A
   return { kind, user: name.slice(0, 256), remote: null, role, session: null };
 }
 
-/** A socket that was left there is taken away, and nothing else is; where others may put files, they could listen in this console's place. */
+/** A socket that was left there, where nobody answers, is taken away, and nothing else is; where others may put files, they could listen in this console's place. */
 async function requireOwnPlace(path: string): Promise<void> {
   const { uid, mode } = await stat(dirname(path));
   if ((uid !== 0 && uid !== process.getuid?.()) || (mode & 0o022) !== 0)
     throw new Error(`others may write to ${dirname(path)}`);
   const left = await lstat(path).catch(() => null);
-  if (left?.isSocket()) await rm(path);
+  if (!left?.isSocket()) return;
+  const living = await connectOrNull(path);
+  living?.destroy();
+  if (living !== null) throw new Error(`another process listens at ${path}`);
+  await rm(path, { force: true });
 }

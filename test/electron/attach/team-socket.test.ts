@@ -137,3 +137,31 @@ it.skipIf(process.platform === 'win32')(
     await expect.poll(() => JSON.stringify(told())).toMatch(/"not-allowed".*"over"/);
   },
 );
+
+it('leaves the socket of a console that lives to it, and listens there once that has ended', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'team-'));
+  const path = join(directory, 'socket');
+  const faults: string[] = [];
+  const serve = () =>
+    serveTeam({
+      roles: { roleOf: () => null, socket: () => path, onChange: () => () => undefined },
+      router: { connect: () => expect.fail('somebody was let in') },
+      version: '2',
+      logFault: (_, error) => void faults.push(String(error)),
+      retryMs: 20,
+    });
+  const ends = [serve()];
+  onTestFinished(async () => {
+    for (const end of ends) await end();
+    rmSync(directory, { recursive: true, force: true });
+  });
+  const inode = () => statSync(path, { throwIfNoEntry: false })?.ino;
+  const patient = { timeout: waitMs };
+  await expect.poll(inode, patient).toBeDefined();
+  const first = inode();
+  ends.push(serve());
+  await expect.poll(() => faults, patient).toEqual([`Error: another process listens at ${path}`]);
+  expect(inode()).toBe(first);
+  await ends.shift()?.();
+  await expect.poll(inode, patient).toBeDefined();
+});
