@@ -13,7 +13,7 @@ import type { Router } from '../ipc/router.ts';
 import { beat, keepAlive } from './beat.ts';
 import { createForwarder } from './forwarder.ts';
 import { createFramed, type Framed, type FramedEnd } from './framed.ts';
-import { longestFromConsole } from './limits.ts';
+import { longestFromConsole, type PeerBudget } from './limits.ts';
 
 /** A console of another process, or another machine. */
 export interface AttachedConsole {
@@ -31,6 +31,8 @@ export interface AttachOptions {
   readonly answerMs?: number;
   /** Between two signs of life, milliseconds. */
   readonly beatMs?: number;
+  /** What is taken of it at most; without it, whatever a console may send. */
+  readonly budget?: PeerBudget;
 }
 
 const usualAnswerMs = 10_000;
@@ -49,22 +51,27 @@ const refusedSchema = z.object({
 export async function attach(
   stream: Duplex,
   hello: Hello,
-  { answerMs = usualAnswerMs, beatMs }: AttachOptions = {},
+  { answerMs = usualAnswerMs, beatMs, budget }: AttachOptions = {},
 ): Promise<AttachedConsole> {
-  const framed = createFramed(stream, { longest: longestAnswer });
+  const framed = createFramed(stream, {
+    longest: longestAnswer,
+    ...(budget && { burst: budget.messages, bytes: budget.bytes }),
+  });
   framed.send(hello);
   const welcome = await answerOf(framed, answerMs);
-  framed.allow(longestFromConsole);
+  framed.allow(budget?.answer ?? longestFromConsole);
   keepAlive(framed, beatMs);
   const forwarder = createForwarder(framed.sendText);
-  framed.read((raw) => {
+  framed.read((raw, bytes) => {
     const parsed = fromConsoleSchema.safeParse(raw);
     if (!parsed.success) framed.drop({ kind: 'garbage' });
     else if (parsed.data.type !== beat.type) {
       const { channel } = parsed.data;
       const message = fromElsewhereSchema.safeParse(parsed.data.message);
       // What is in it was made by the router there, which checked it; whoever does not trust that one checks it again.
-      if (message.success) forwarder.receive(channel, message.data as ServerMessage);
+      if (budget && bytes > budget.event && message.data?.type !== 'result')
+        framed.drop({ kind: 'too-long', limit: budget.event });
+      else if (message.success) forwarder.receive(channel, message.data as ServerMessage);
       else framed.drop({ kind: 'garbage' });
     }
   });

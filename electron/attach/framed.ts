@@ -16,7 +16,7 @@ export type FramedEnd =
   /** A line that is no JSON, is nested too deeply, or is no message of this stream. */
   | { readonly kind: 'garbage' }
   | { readonly kind: 'too-long'; readonly limit: number }
-  /** More messages came than anybody sends who waits for answers. */
+  /** More messages, or more bytes, came than anybody sends who waits for answers. */
   | { readonly kind: 'flood' }
   /** The other side takes what it is sent too slowly. */
   | { readonly kind: 'behind'; readonly limit: number }
@@ -30,12 +30,14 @@ export interface FramedOptions {
   readonly maxBehind?: number;
   /** So many messages may come at once, and a tenth of them in each second after. No limit without it. */
   readonly burst?: number;
+  /** So many bytes may come at once, and so many in each second after. No limit without it. */
+  readonly bytes?: { readonly burst: number; readonly perSecond: number };
 }
 
 /** JSON messages, one a line, over a stream. */
 export interface Framed {
   /** Whoever hears the messages from now on. With `null` none is read until there is somebody again, and the peer has to wait. */
-  read(listener: ((message: unknown) => void) | null): void;
+  read(listener: ((message: unknown, bytes: number) => void) | null): void;
   /** Bounds the next lines otherwise. */
   allow(longest: number): void;
   /** Of a stream that is over, nothing is sent. */
@@ -64,14 +66,17 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
   const { maxBehind = usualBehind, burst = Number.POSITIVE_INFINITY } = options;
   let { longest } = options;
   const lines = createLineBuffer();
-  let listener: ((message: unknown) => void) | null = null;
+  let listener: ((message: unknown, bytes: number) => void) | null = null;
   let over = false;
   let ended = false;
   let turn: NodeJS.Immediate | null = null;
   let linger: NodeJS.Timeout | undefined;
   let signs = 0;
-  let allowed = burst;
-  let allowedAt = performance.now();
+  const mayCome = createBudget(burst, burst / 10);
+  const bytesMayCome = createBudget(
+    options.bytes?.burst ?? Number.POSITIVE_INFINITY,
+    options.bytes?.perSecond ?? 0,
+  );
   const { promise, resolve } = Promise.withResolvers<FramedEnd>();
 
   const drop = (reason: FramedEnd): void => {
@@ -84,17 +89,8 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
     clearTimeout(linger);
     stream.destroy();
   };
-  /** Whether one more message may come now. */
-  const isAllowed = (): boolean => {
-    if (burst === Number.POSITIVE_INFINITY) return true;
-    const now = performance.now();
-    allowed = Math.min(burst, allowed + ((now - allowedAt) / 1000) * (burst / 10));
-    allowedAt = now;
-    allowed -= 1;
-    return allowed >= 0;
-  };
   /** One message that is here, if any is, to whoever hears them. Answers whether there may be more. */
-  const next = (hear: (message: unknown) => void): boolean => {
+  const next = (hear: (message: unknown, bytes: number) => void): boolean => {
     const line = lines.next(longest);
     if (line === null) {
       if (ended) drop({ kind: lines.holds ? 'cut' : 'closed' });
@@ -103,9 +99,9 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
     }
     const message = line === 'too-long' ? undefined : parseJson(line);
     if (line === 'too-long') drop({ kind: 'too-long', limit: longest });
-    else if (!isAllowed()) drop({ kind: 'flood' });
+    else if (!mayCome(1)) drop({ kind: 'flood' });
     else if (message === undefined) drop({ kind: 'garbage' });
-    else hear(message);
+    else hear(message, line.length);
     return true;
   };
   const work = (): void => {
@@ -123,6 +119,10 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
   stream.on('data', (chunk: Buffer) => {
     signs++;
     if (over) return;
+    if (!bytesMayCome(chunk.length)) {
+      drop({ kind: 'flood' });
+      return;
+    }
     lines.push(chunk);
     if (listener === null) stream.pause();
     else work();
@@ -172,5 +172,18 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
       return signs;
     },
     ended: promise,
+  };
+}
+
+/** Answers whether so many more may come now: `burst` at once, and `perSecond` in each second after. */
+function createBudget(burst: number, perSecond: number): (count: number) => boolean {
+  let left = burst;
+  let at = performance.now();
+  return (count) => {
+    if (burst === Number.POSITIVE_INFINITY) return true;
+    const now = performance.now();
+    left = Math.min(burst, left + ((now - at) / 1000) * perSecond) - count;
+    at = now;
+    return left >= 0;
   };
 }

@@ -11,7 +11,9 @@ import {
   versionsApart,
   type Welcome,
 } from '../../shared/ipc/hello.ts';
+import { clientMessageSchema } from '../../shared/ipc/wire.ts';
 import type { Asker } from '../../shared/model/caller.ts';
+import { showHidden } from '../../shared/model/hidden.ts';
 import { leastRole } from '../../shared/model/roles.ts';
 import { digestOf, sameDigest } from '../base/secret.ts';
 import type { Connection, Router } from '../ipc/router.ts';
@@ -20,8 +22,11 @@ import { createFramed, type Framed, type FramedEnd } from './framed.ts';
 import { longestFromCaller, longestFromConsole } from './limits.ts';
 
 const longestHello = 4096;
+const longestRemote = 256;
 /** Windows of one shell. */
 const mostChannels = 256;
+/** Messages to windows that are none, until the peer is let go. */
+const mostStrange = 8;
 const usualHelloMs = 10_000;
 
 export interface PeerParts {
@@ -41,6 +46,8 @@ export interface PeerParts {
   /** Between two signs of life, milliseconds. */
   readonly beatMs?: number;
   readonly contract?: number;
+  /** That of where its windows sit nothing is known but what the peer says: it is put in quotes, and it has no session of a browser. */
+  readonly claims?: boolean;
 }
 
 /** Somebody who attached. */
@@ -101,9 +108,14 @@ async function letIn(framed: Framed, message: unknown, parts: PeerParts): Promis
 }
 
 /** Each window of the peer is a connection of the router. */
-function carry(framed: Framed, asker: Asker, { router, logFault }: PeerParts): void {
+function carry(
+  framed: Framed,
+  asker: Asker,
+  { router, logFault, claims = false }: PeerParts,
+): void {
   const windows = new Map<number, Connection>();
   let last = 0;
+  let strange = 0;
   const open = ({ channel, kind, session, remote, role }: Opening): boolean => {
     if (channel <= last || windows.size >= mostChannels) return false;
     last = channel;
@@ -124,8 +136,8 @@ function carry(framed: Framed, asker: Asker, { router, logFault }: PeerParts): v
       {
         ...asker,
         kind,
-        session,
-        remote: asker.remote ?? remote,
+        session: claims ? null : session,
+        remote: asker.remote ?? (remote && shown(remote, claims)),
         role: leastRole(asker.role, role),
       },
     );
@@ -149,10 +161,20 @@ function carry(framed: Framed, asker: Asker, { router, logFault }: PeerParts): v
       return;
     }
     const connection = windows.get(message.channel);
-    if (message.type === 'message') connection?.receive(message.message);
-    else {
+    if (message.type === 'message') {
+      const isStrange = !clientMessageSchema.safeParse(message.message).success;
+      if (isStrange && ++strange === mostStrange) framed.drop({ kind: 'garbage' });
+      else connection?.receive(message.message);
+    } else {
       connection?.close();
       windows.delete(message.channel);
     }
   });
+}
+
+/** Who sits elsewhere as a peer says, with nothing hidden in it; in quotes, as the words of somebody, it passes for nobody who is known. */
+function shown(remote: string, claims: boolean): string {
+  const text = showHidden(remote);
+  if (!claims) return text.slice(0, longestRemote);
+  return `“${text.replaceAll(/[“”]/g, "'").slice(0, longestRemote - 2)}”`;
 }

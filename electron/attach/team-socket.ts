@@ -115,7 +115,15 @@ async function listen(path: string, members: Set<Member>, parts: TeamParts) {
       member.role = requireRoleOf(roles, user);
       return askerOf(hello, user, member.role);
     };
-    const peer = servePeer(socket, { router, token: null, version, machine, asker, logFault });
+    const peer = servePeer(socket, {
+      router,
+      token: null,
+      version,
+      machine,
+      asker,
+      logFault,
+      claims: true,
+    });
     const member: Member = { peer, uid, user: null, role: null };
     members.add(member);
     void peer.ended.then(() => members.delete(member));

@@ -11,6 +11,8 @@ import type { Caller, RouterParts } from './parts.ts';
 
 /** What one window may have under way at once. */
 const limits = { calls: 256, subscriptions: 64 } as const;
+/** So many messages that are none a window may send until it is heard no more, and so many lines of one connection the log takes. */
+const most = { strange: 8, faults: 50 } as const;
 
 /** One window's end. The carrier has checked who sends before it hands anything over. */
 export interface Connection {
@@ -40,16 +42,21 @@ export function createRouter(parts: RouterParts): Router {
       const pending = new Map<number, AbortController>();
       /** What was refused and logged before, so that nobody fills the log. */
       const forbidden = new Set<string>();
+      let strange = 0;
+      let faults = 0;
+      const log = (what: string, error: unknown): void => {
+        if (faults++ < most.faults) parts.logFault(what, error);
+      };
       let open = true;
       parts.onConnect(caller);
       const answer = (id: number, result: Result<unknown>): void => {
         if (open) send({ type: 'result', id, result });
       };
       const refuse = (id: number, what: string, error: unknown): void => {
-        if (!(error instanceof AppError)) parts.logFault(`${what} failed`, error);
+        if (!(error instanceof AppError)) log(`${what} failed`, error);
         else if (error.code === 'not-allowed' && !forbidden.has(what)) {
           forbidden.add(what);
-          parts.logFault(`${what} was refused to ${asker.user} (${asker.kind})`, error);
+          log(`${what} was refused to ${asker.user} (${asker.kind})`, error);
         }
         answer(id, { ok: false, error: toErrorValue(error) });
       };
@@ -92,12 +99,23 @@ export function createRouter(parts: RouterParts): Router {
           refuse(id, topic, error);
         }
       };
+      const end = (): void => {
+        if (!open) return;
+        open = false;
+        for (const stop of subscriptions.values()) stop();
+        subscriptions.clear();
+        const gone = new AppError('cancelled', { case: 'window' });
+        for (const unwanted of pending.values()) unwanted.abort(gone);
+        leaving.abort(gone);
+      };
       return {
         receive(raw) {
           if (!open) return;
           const parsed = clientMessageSchema.safeParse(raw);
           if (!parsed.success) {
-            parts.logFault('a window sent what is no message', parsed.error.issues[0]?.message);
+            if (strange++ === 0)
+              log('a window sent what is no message', parsed.error.issues[0]?.message);
+            if (strange === most.strange) end();
             return;
           }
           const message = parsed.data;
@@ -109,15 +127,7 @@ export function createRouter(parts: RouterParts): Router {
             subscriptions.delete(message.id);
           }
         },
-        close() {
-          if (!open) return;
-          open = false;
-          for (const stop of subscriptions.values()) stop();
-          subscriptions.clear();
-          const gone = new AppError('cancelled', { case: 'window' });
-          for (const unwanted of pending.values()) unwanted.abort(gone);
-          leaving.abort(gone);
-        },
+        close: end,
       };
     },
   };

@@ -8,22 +8,29 @@ import type { Router } from '../../ipc/router.ts';
 /** An error as it is known of a console whose codes are not all known here. */
 const anyError = z.object({ code: z.string().max(100), message: z.string().max(4000) });
 
+/** A topic of which so many values were otherwise than agreed is not read any more: to find out what is wrong with each costs more than to read it. */
+const mostUnfit = 8;
+
 /**
  * Lets through of another machine's console what the contract of this version says, and nothing else: a window trusts what it is told. What that
  * console does not know yet is answered with `unsupported`, an answer that is otherwise than agreed with `remote-console`; such a value of a topic is
- * dropped. `version`: of that console, for people.
+ * dropped, and after a few of them the rest. `version`: of that console, for people.
  */
 export function checkedRouter(router: Router, version: string): Router {
   return {
     connect(send, asker) {
       const called = new Map<number, string>();
       const heard = new Map<number, string>();
+      const unfit = new Map<number, number>();
       const connection = router.connect((message) => {
         if (message.type === 'event') {
           const name = heard.get(message.id);
           const schema = name === undefined ? undefined : topicSchema(name);
-          const value = schema?.safeParse(message.value);
-          if (value?.success) send({ type: 'event', id: message.id, value: value.data });
+          const bad = unfit.get(message.id) ?? 0;
+          if (schema === undefined || bad >= mostUnfit) return;
+          const value = schema.safeParse(message.value);
+          if (value.success) send({ type: 'event', id: message.id, value: value.data });
+          else unfit.set(message.id, bad + 1);
           return;
         }
         const name = called.get(message.id) ?? heard.get(message.id);
@@ -45,7 +52,10 @@ export function checkedRouter(router: Router, version: string): Router {
           const message = parsed.data;
           if (message.type === 'call') called.set(message.id, message.name);
           else if (message.type === 'subscribe') heard.set(message.id, message.topic);
-          else if (message.type === 'unsubscribe') heard.delete(message.id);
+          else if (message.type === 'unsubscribe') {
+            heard.delete(message.id);
+            unfit.delete(message.id);
+          }
           connection.receive(message);
         },
         close: connection.close,

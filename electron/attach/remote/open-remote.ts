@@ -6,6 +6,7 @@ import { quoteForShell } from '../../transport/ssh/arguments.ts';
 import { type RunningProgram, startSshProgram } from '../../transport/ssh/program.ts';
 import { type AttachedConsole, attach } from '../attached-console.ts';
 import type { FramedEnd } from '../framed.ts';
+import { ofRemoteConsole } from '../limits.ts';
 import { checkedRouter } from './checked-router.ts';
 import { firstLine } from './first-line.ts';
 
@@ -51,14 +52,18 @@ export async function openRemote(
 
 async function greet(program: RunningProgram, version: string): Promise<AttachedConsole> {
   try {
-    return await attach(program.stream, {
-      type: 'hello',
-      contract: contractVersion,
-      version,
-      kind: 'window',
-      // SSH has let in whoever holds this stream.
-      token: null,
-    });
+    return await attach(
+      program.stream,
+      {
+        type: 'hello',
+        contract: contractVersion,
+        version,
+        kind: 'window',
+        // SSH has let in whoever holds this stream.
+        token: null,
+      },
+      { budget: ofRemoteConsole },
+    );
   } catch (error) {
     program.stream.destroy();
     const why = await program.ended;

@@ -129,6 +129,14 @@ describe('a stream ends with one reason', () => {
     expect(heard.length).toBeLessThan(100_000);
   });
 
+  it('at more bytes than it may have', async () => {
+    const { framed, far } = await setUp({ bytes: { burst: 100_000, perSecond: 1 } });
+    const heard = hear(framed);
+    for (let count = 0; count < 1000; count++) far.write(`"${'x'.repeat(900)}"\n`);
+    expect(await framed.ended).toEqual({ kind: 'flood' });
+    expect(heard.length).toBeLessThan(112);
+  });
+
   it('at a peer that never reads', async () => {
     const { framed, far } = await setUp({ maxBehind: 1_000_000 });
     far.pause();

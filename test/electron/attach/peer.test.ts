@@ -1,79 +1,13 @@
-import type { Socket } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type AttachOptions, attach } from '../../../electron/attach/attached-console.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { attach } from '../../../electron/attach/attached-console.ts';
 import { createFramed } from '../../../electron/attach/framed.ts';
 import { longestFromCaller, longestFromConsole } from '../../../electron/attach/limits.ts';
-import { type PeerParts, servePeer } from '../../../electron/attach/serve-peer.ts';
 import { ownWindow } from '../../../electron/core/actor.ts';
-import type { Caller, Handlers, Sources } from '../../../electron/ipc/parts.ts';
-import { createRouter, type Router } from '../../../electron/ipc/router.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { contractVersion, type Hello } from '../../../shared/ipc/hello.ts';
-import type { ServerMessage } from '../../../shared/ipc/wire.ts';
-import type { Asker } from '../../../shared/model/caller.ts';
+import { contractVersion } from '../../../shared/ipc/hello.ts';
 import { streamPair } from '../../support/stream-pair.ts';
 
-const opened: Socket[] = [];
-afterEach(() => {
-  for (const socket of opened.splice(0)) socket.destroy();
-});
-
-const hello: Hello = {
-  type: 'hello',
-  contract: contractVersion,
-  version: '1.2.3',
-  kind: 'window',
-  token: 'secret',
-};
-const ana: Asker = {
-  kind: 'window',
-  user: 'ana',
-  remote: null,
-  role: 'administer',
-  session: null,
-};
-
-function core(handlers: Partial<Handlers> = {}, sources: Partial<Sources> = {}) {
-  const callers: Caller[] = [];
-  const faults: string[] = [];
-  const logFault = (what: string) => void faults.push(what);
-  const router = createRouter({
-    handlers: { 'app.notices': () => [], ...handlers } as Handlers,
-    sources: sources as Sources,
-    onConnect: (caller) => callers.push(caller),
-    logFault,
-  });
-  return { router, callers, faults, logFault };
-}
-
-async function setUp(parts: Partial<PeerParts> & { readonly router?: Router } = {}) {
-  const [near, far] = await streamPair();
-  opened.push(near, far);
-  const faults: string[] = [];
-  const peer = servePeer(near, {
-    router: core().router,
-    token: 'secret',
-    version: '2.0.0',
-    machine: 'jump',
-    asker: () => ana,
-    logFault: (what) => void faults.push(what),
-    ...parts,
-  });
-  return {
-    peer,
-    near,
-    far,
-    faults,
-    attach: (own = hello, options?: AttachOptions) => attach(far, own, options),
-  };
-}
-
-function open(router: Router, asker = ownWindow()) {
-  const messages: ServerMessage[] = [];
-  return { ...router.connect((message) => messages.push(message), asker), messages };
-}
-
-const call = (id: number, name: string, input: unknown = {}) => ({ type: 'call', id, name, input });
+import { ana, call, core, hello, open, opened, setUp } from './peer-rig.ts';
 
 describe('who greets', () => {
   it('with the token is told which console it is, and who one is there', async () => {
@@ -369,6 +303,11 @@ describe('a peer that was let in', () => {
     [
       'the number of a window again',
       '{"type":"open","channel":1,"kind":"window","session":null,"remote":null}\n'.repeat(2),
+      'garbage',
+    ],
+    [
+      'what is no message of a window, again and again',
+      '{"type":"message","channel":1,"message":7}\n'.repeat(20),
       'garbage',
     ],
     ['a greatly nested message', `${'['.repeat(100_000)}${']'.repeat(100_000)}\n`, 'garbage'],

@@ -34,6 +34,34 @@ const call = (name: string, input: unknown, callId = 1) => ({
   input,
 });
 
+describe('a window that fills the log', () => {
+  it('is logged once for what is no message, and is heard no more after a few of them', async () => {
+    const { open, faults, callers } = setUp({ 'app.notices': () => [] });
+    const bad = open();
+    const good = open();
+    for (let count = 0; count < 100; count++) bad.receive({ type: 'nonsense' });
+    for (const window of [bad, good]) window.receive(call('app.notices', {}));
+    await settle();
+    expect(faults).toHaveLength(1);
+    expect(bad.messages).toEqual([]);
+    expect(good.messages).toHaveLength(1);
+    expect(callers.map(({ gone }) => gone.aborted)).toEqual([true, false]);
+  });
+
+  it('has so many lines of the log for its failures', async () => {
+    const { open, faults } = setUp({
+      'app.notices': () => {
+        throw new Error('a bug');
+      },
+    });
+    const window = open();
+    for (let id = 1; id <= 200; id++) window.receive(call('app.notices', {}, id));
+    await settle();
+    expect(window.messages).toHaveLength(200);
+    expect(faults).toHaveLength(50);
+  });
+});
+
 describe('a call', () => {
   it('reaches its handler with validated input, defaults filled in, and is answered under its id', async () => {
     const inputs: unknown[] = [];

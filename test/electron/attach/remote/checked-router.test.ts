@@ -18,6 +18,23 @@ function setUp() {
   return { window, say: (message: unknown) => send(message as ServerMessage) };
 }
 
+describe('a topic of another machine’s console', () => {
+  it('is not read any more once many of its values were otherwise than agreed', () => {
+    const { window, say } = setUp();
+    window.receive({ type: 'subscribe', id: 1, topic: 'app.notices', params: {} });
+    window.receive({ type: 'subscribe', id: 2, topic: 'app.notices', params: {} });
+    for (let count = 0; count < 7; count++) say({ type: 'event', id: 1, value: [[0]] });
+    say({ type: 'event', id: 1, value: [] });
+    say({ type: 'event', id: 1, value: [[0]] });
+    say({ type: 'event', id: 1, value: [] });
+    say({ type: 'event', id: 2, value: [] });
+    expect(window.messages).toEqual([
+      { type: 'event', id: 1, value: [] },
+      { type: 'event', id: 2, value: [] },
+    ]);
+  });
+});
+
 describe('what another machine’s console answers', () => {
   it('is let through as the contract says it, without what it does not name', () => {
     const { window, say } = setUp();
