@@ -154,7 +154,7 @@ describe.skipIf(missing !== null)(
         ]);
       // Whoever may look sees who did it.
       expect(await audit(asViewer)).toEqual([['root', 'ana@desk (127.0.0.1)', 'rev']]);
-      expect(await audit(asOperator)).toEqual([[mayOperate, 'ben@desk (127.0.0.1)', 'tac']]);
+      expect(await audit(asOperator)).toEqual([[mayOperate, '“ben@desk (127.0.0.1)”', 'tac']]);
     });
 
     it('go on with a plan whose window lost the way, and show its end once it is back', async () => {
