@@ -2,7 +2,7 @@ import { keyItem } from '../../shared/ipc/admission.ts';
 import type { Delay } from './delay.ts';
 
 /** How long another window may take to answer, milliseconds. */
-const answerMs = 2000;
+const answerMs = 5000;
 
 /** What windows of one origin say to each other. No other port of this machine hears it. */
 type Word = { readonly type: 'ask' } | { readonly type: 'key'; readonly key: string };
