@@ -285,7 +285,7 @@ describe('an answer', () => {
     window.receive(call(2, 'app.notices'));
     const ended = peer.ended.then(({ kind }) => kind);
     await expect
-      .poll(() => window.messages, { timeout: 60_000 })
+      .poll(() => window.messages)
       .toMatchObject([
         { id: 1, result: { ok: false, error: { code: 'internal' } } },
         { id: 2, result: { ok: true, value: 'short' } },
