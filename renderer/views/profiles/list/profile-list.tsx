@@ -1,6 +1,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 
 import {
+  type Icon,
   IconBinaryTree,
   IconClipboardList,
   IconFileImport,
@@ -43,8 +44,8 @@ export default function ProfileList() {
     <FileDrop>
       <PageTitle title={t('pages.profiles')} description={t('profiles:list.description')}>
         <FoldersButton />
-        <RestoreButton />
-        <PasteButton />
+        <LeadsTo path={paths.restore} sign={IconHistory} text={t('copies:open')} />
+        <LeadsTo path={paths.paste} sign={IconClipboardList} text={t('profiles:list.paste')} />
         <ImportButton />
         <ExportButton />
         <AddButton />
@@ -190,35 +191,18 @@ function AddButton() {
   );
 }
 
-function RestoreButton() {
-  const { t } = useTranslation();
+/** Leads to a page on which profiles are changed. */
+function LeadsTo({ path, sign: Sign, text }: { path: string; sign: Icon; text: string }) {
   return (
     <May needs="administer">
       <Button
         component="a"
-        href={hrefOf(paths.restore)}
+        href={hrefOf(path)}
         size="xs"
         variant="default"
-        leftSection={<IconHistory size={14} aria-hidden />}
+        leftSection={<Sign size={14} aria-hidden />}
       >
-        {t('copies:open')}
-      </Button>
-    </May>
-  );
-}
-
-function PasteButton() {
-  const { t } = useTranslation();
-  return (
-    <May needs="administer">
-      <Button
-        component="a"
-        href={hrefOf(paths.paste)}
-        size="xs"
-        variant="default"
-        leftSection={<IconClipboardList size={14} aria-hidden />}
-      >
-        {t('profiles:list.paste')}
+        {text}
       </Button>
     </May>
   );
@@ -250,8 +234,8 @@ function NoProfiles() {
     <div className={classes.surface}>
       <Empty title={t('profiles:list.empty')} text={t('profiles:list.emptyText')}>
         <AddButton />
-        <PasteButton />
-        <RestoreButton />
+        <LeadsTo path={paths.paste} sign={IconClipboardList} text={t('profiles:list.paste')} />
+        <LeadsTo path={paths.restore} sign={IconHistory} text={t('copies:open')} />
         <ImportButton />
         <May needs="administer">
           <Button
