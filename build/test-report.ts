@@ -1,6 +1,8 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
- * What a run of tests came to. `broken` has the title of each test that failed, as far as the report names it; `again` has the title of each
- * test that passed only the second time, and is counted in `passed`; `skipped` has the reason for each test that was not run.
+ * What a run of tests came to. `broken` has the title of each test that failed, as far as the report names it, and why; `again` has the same of
+ * each test that passed only the second time, and is counted in `passed`; `skipped` has the reason for each test that was not run.
  */
 export interface Outcome {
   readonly passed: number;
@@ -35,6 +37,7 @@ interface EndToEndSuite {
     readonly tests: readonly {
       readonly status: string;
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+      readonly results: readonly { readonly error?: { readonly message?: string } }[];
     }[];
   }[];
 }
@@ -47,12 +50,26 @@ function reasonIn(title: string): string {
   return /\(skipped: (.+?)\)(?: |$)/.exec(title)?.[1] ?? elsewhere;
 }
 
+/** Characters of what a test said when it failed that are shown beside its title. */
+const shownOfWhy = 600;
+
+/** A title, and what the test said the first time that it failed, in one line. */
+function because(title: string, messages: readonly (string | undefined)[]): string {
+  const said = stripVTControlCharacters(messages.find((message) => message !== undefined) ?? '')
+    .replace(/\s+at \S.*$/s, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return said === '' ? title : `${title}: ${said.slice(0, shownOfWhy)}`;
+}
+
 /** Counts Vitest's report. A file that could not be loaded has no tests, and counts as one that failed. */
 export function unitOutcome({ testResults }: UnitReport): Outcome {
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const passed = tests.filter(({ status }) => status === 'passed');
   const broken = [
-    ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+    ...tests
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => because(fullName, failureMessages)),
     ...testResults
       .filter(
         ({ status, assertionResults }) =>
@@ -67,7 +84,7 @@ export function unitOutcome({ testResults }: UnitReport): Outcome {
     // What failed before it passed keeps the messages of the first time.
     again: passed
       .filter(({ failureMessages }) => failureMessages.length > 0)
-      .map(({ fullName }) => fullName),
+      .map(({ fullName, failureMessages }) => because(fullName, failureMessages)),
     skipped: tests
       .filter(({ status }) => status !== 'passed' && status !== 'failed')
       .map(({ fullName }) => reasonIn(fullName)),
@@ -84,9 +101,17 @@ export function endToEndOutcome({ errors, suites }: EndToEndReport): Outcome {
   const tests = specs.flatMap(({ tests }) => tests);
   const is = (...statuses: string[]) => tests.filter(({ status }) => statuses.includes(status));
   const having = (ended: string): string[] =>
-    specs
-      .filter(({ tests }) => tests.some(({ status }) => status === ended))
-      .map(({ title }) => title);
+    specs.flatMap(({ title, tests }) =>
+      tests
+        .filter(({ status }) => status === ended)
+        .slice(0, 1)
+        .map(({ results }) =>
+          because(
+            title,
+            results.map(({ error }) => error?.message),
+          ),
+        ),
+    );
   return {
     passed: is('expected', 'flaky').length,
     failed: is('unexpected').length + errors.length,
@@ -99,20 +124,20 @@ export function endToEndOutcome({ errors, suites }: EndToEndReport): Outcome {
   };
 }
 
-/** How many of the last lines of a step that failed are shown again at the end, where what others printed does not hide them. */
+/** How many of the last lines of a step are shown again at the end, where it failed and did not say in which test. */
 const shownAgain = 60;
 
 /**
- * The outcome of a step that ended with `code`: one that failed without saying in which test counts as one that failed, and what failed is
- * followed by the last lines of what the step printed.
+ * The outcome of a step that ended with `code`: one that failed without saying in which test counts as one that failed, with the last lines of
+ * what the step printed.
  */
 export function stepOutcome(code: number, output: string, reported: Outcome | undefined): Outcome {
   const outcome = reported ?? { passed: 0, failed: 0, broken: [], again: [], skipped: [] };
-  if (code === 0 && outcome.failed === 0) return outcome;
+  if (code === 0 || outcome.broken.length > 0) return outcome;
   return {
     ...outcome,
     failed: Math.max(1, outcome.failed),
-    broken: [...outcome.broken, output.trimEnd().split('\n').slice(-shownAgain).join('\n')],
+    broken: [output.trimEnd().split('\n').slice(-shownAgain).join('\n')],
   };
 }
 

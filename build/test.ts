@@ -63,14 +63,9 @@ async function endToEnd(missing: string | undefined): Promise<Outcome> {
   return stepOutcome(code, output, report && endToEndOutcome(report));
 }
 
-async function checkThenEndToEnd(missing: string | undefined): Promise<readonly Outcome[]> {
-  const checked = await check();
-  return [checked, await endToEnd(missing)];
-}
-
 /**
- * `npm test`: the checks and then the end-to-end tests, beside them the unit and integration tests, which wait more than they work; the last
- * line counts them all.
+ * `npm test`: the unit and integration tests, beside them the checks, then the end-to-end tests, which have a browser, a console and proxies of
+ * their own and want the processors for themselves. The last line counts them all.
  */
 async function test(): Promise<void> {
   process.env.NODE_COMPILE_CACHE ??= compileCache;
@@ -78,8 +73,7 @@ async function test(): Promise<void> {
   // Once, and before anything runs that would build it too.
   ensureBuilt('renderer');
   const missing = 'missing' in found ? found.missing : undefined;
-  const [units, others] = await Promise.all([unit(), checkThenEndToEnd(missing)]);
-  const outcomes = [units, ...others];
+  const outcomes = [...(await Promise.all([unit(), check()])), await endToEnd(missing)];
   process.stdout.write(summary(outcomes));
   process.exitCode = outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
 }

@@ -7,7 +7,10 @@ const unit = (status: string, ...statuses: string[]) => ({
   assertionResults: statuses.map((one, index) => ({
     status: one === 'again' ? 'passed' : one,
     fullName: `test ${index}`,
-    failureMessages: one === 'failed' || one === 'again' ? ['expected 1 to be 2'] : [],
+    failureMessages:
+      one === 'failed' || one === 'again'
+        ? ['AssertionError: expected 1\n  to be \u001b[31m2\u001b[39m\n    at some.test.ts:3:4']
+        : [],
   })),
 });
 
@@ -16,8 +19,8 @@ test("Vitest's tests are counted, and those that were skipped by the reason in t
   expect(unitOutcome({ testResults })).toEqual({
     passed: 2,
     failed: 1,
-    broken: ['test 0'],
-    again: ['test 1'],
+    broken: ['test 0: AssertionError: expected 1 to be 2'],
+    again: ['test 1: AssertionError: expected 1 to be 2'],
     skipped: ['not for this system or user'],
   });
   const named = (fullName: string) =>
@@ -51,6 +54,7 @@ test("Playwright's tests are counted at every depth, and the reasons of those th
         projectName: 'desktop',
         status,
         annotations: reason === undefined ? [] : [{ type: 'skip', description: reason }],
+        results: status === 'flaky' ? [{ error: { message: 'Error: no board' } }, {}] : [{}],
       },
     ],
   });
@@ -67,20 +71,21 @@ test("Playwright's tests are counted at every depth, and the reasons of those th
     passed: 2,
     failed: 2,
     broken: ['b'],
-    again: ['c'],
+    again: ['c: Error: no board'],
     skipped: ['there is no display'],
   });
 });
 
-test('a step that ends badly and reports nothing counts as failed, and the end of what it printed is told again', () => {
+test('a step that ends badly and names no test counts as failed, and the end of what it printed is told again', () => {
   const none = { passed: 5, failed: 0, broken: [], again: [], skipped: [] };
   const printed = `${Array.from({ length: 100 }, (_, line) => `line ${line}`).join('\n')}\n`;
   expect(stepOutcome(1, printed, undefined)).toMatchObject({ failed: 1 });
-  expect(stepOutcome(1, printed, none)).toMatchObject({ passed: 5, failed: 1 });
-  const { failed, broken } = stepOutcome(1, printed, { ...none, failed: 2, broken: ['a', 'b'] });
-  expect(failed).toBe(2);
-  expect(broken.slice(0, 2)).toEqual(['a', 'b']);
-  expect(broken[2]).toMatch(/^line 40\n(?:.*\n)+line 99$/);
+  const { passed, failed, broken } = stepOutcome(1, printed, none);
+  expect([passed, failed]).toEqual([5, 1]);
+  expect(broken).toEqual([expect.stringMatching(/^line 40\n(?:.*\n)+line 99$/)]);
+  const named = { ...none, failed: 2, broken: ['a', 'b'] };
+  expect(stepOutcome(1, printed, named)).toEqual(named);
+  expect(stepOutcome(1, printed, { ...none, failed: 1 })).toMatchObject({ failed: 1, broken });
   expect(stepOutcome(0, printed, none)).toEqual(none);
 });
 

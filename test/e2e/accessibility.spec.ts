@@ -27,19 +27,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`every page is accessible in ${colorScheme} colours`, async ({ app: { page } }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Start the demo fleet' }).click();
     const card = cardOf(page, 'Demo Madrid');
     await expect(card).toHaveAttribute('data-state', 'ready');
     for (const path of paths) {
       await page.goto(new URL(path, page.url()).href);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await violations(page), path).toEqual([]);
+      await expect.poll(() => violations(page), path).toEqual([]);
     }
     await page.goto(new URL('#/', page.url()).href);
     await card.getByRole('link').first().click();
     await expect(page.getByTestId('transformation-in-force')).toContainText('none');
-    expect(await violations(page), 'the page of a proxy').toEqual([]);
+    await expect.poll(() => violations(page), 'the page of a proxy').toEqual([]);
   });
 }
 

@@ -30,13 +30,13 @@ test('alerts fire once, together as one, are acknowledged with a reason, and rec
   );
   await openByMenu(page, 'Alerts');
   await expect(page.getByText('Nothing fires')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   const rules = page.getByRole('table', { name: 'Rules' });
   await rules.getByRole('button', { name: /^Edit the rule: Not reached/ }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('It would have fired nothing.')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await dialog.getByLabel('Not reached for').fill('5s');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('A number of whole seconds with its unit')).toBeVisible();
@@ -55,7 +55,7 @@ test('alerts fire once, together as one, are acknowledged with a reason, and rec
   await expect(message).toHaveCount(1);
   const count = page.getByRole('link', { name: 'One alert that nobody acknowledged' });
   await expect(count).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await firing.getByRole('button', { name: /^Acknowledge/ }).click();
   await dialog.getByLabel(/^Reason/).fill('new cable');
@@ -101,7 +101,7 @@ test('a rule watches an insight of what a search finds, and maintenance shows wh
   await expect(dialog.getByText('A rule cannot search for what a proxy does now')).toBeVisible();
   await search.fill('mail -folder:old');
   await expect(dialog.getByRole('status').filter({ hasText: 'One proxy' })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   // It has the focus once the key that asked is over: that key must not answer it, too.
   await expect(page.getByRole('button', { name: 'Stay here' })).toBeFocused();
@@ -124,7 +124,7 @@ test('a rule watches an insight of what a search finds, and maintenance shows wh
   await expect(cards.locator('[data-maintenance]')).toHaveCount(1);
   await cards.getByRole('link', { name: 'Mail', exact: true }).click();
   await expect(page.getByText('For: Search: mail -folder:old.')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'End it now' }).click();
   await expect(page.getByText('For: Search: mail -folder:old.')).toHaveCount(0);
   await expect(page.locator('[data-maintenance]')).toHaveCount(0);
@@ -152,7 +152,7 @@ test('a webhook is set, and its test is taken, or said why not', async ({
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog.getByText(/^An address that begins with https/)).toBeVisible();
     await expect(dialog.getByText(/^16 to 200 printable characters/)).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     const { port } = server.address() as AddressInfo;
     await dialog.getByRole('textbox', { name: 'Address' }).fill(`http://127.0.0.1:${port}/hook`);
     await dialog.locator('input[type="password"]').fill('sixteen-characters');
@@ -164,7 +164,7 @@ test('a webhook is set, and its test is taken, or said why not', async ({
     await page.getByRole('button', { name: 'Send a test' }).click();
     await expect(page.locator('[data-webhook="redirected"]')).toBeVisible();
     expect(kinds).toEqual(['test', 'test']);
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Remove', exact: true }).last().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Remove the webhook' }).click();
     await expect(page.getByRole('button', { name: 'Set a webhook' })).toBeVisible();

@@ -15,7 +15,7 @@ test('many profiles are edited in one step, and taken back in one', async ({ app
   const dialog = page.getByRole('dialog', { name: 'Edit 3 profiles' });
   const save = dialog.getByRole('button', { name: 'Change 3 profiles' });
   await expect(save).toBeDisabled();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await dialog.getByRole('combobox', { name: 'Folder' }).fill('Europe/Spain');
   await dialog.getByRole('combobox', { name: 'Interval in seconds' }).selectOption('Set for all');
   await dialog.getByRole('textbox', { name: 'Interval in seconds' }).fill('0');

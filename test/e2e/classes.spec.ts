@@ -21,7 +21,7 @@ test('a class of one’s own is made, asks what its teeth ask before a proxy of 
     await expect(row.getByRole('checkbox', { checked: true })).toHaveCount(3);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await violations(page), colorScheme).toEqual([]);
+      await expect.poll(() => violations(page), colorScheme).toEqual([]);
     }
 
     await openByMenu(page, 'Profiles');

@@ -220,7 +220,7 @@ test('a comparison is zoomed by wheel and keys, shows the day before, and is sav
   await saved.getByRole('textbox', { name: 'Name' }).fill('New Year');
   await page.keyboard.press('Enter');
   await expect(saved.getByRole('link', { name: 'New Year' })).toBeVisible();
-  expect(await violations(page), 'saved comparisons').toEqual([]);
+  await expect.poll(() => violations(page), 'saved comparisons').toEqual([]);
   await saved.getByRole('button', { name: 'Rename New Year' }).click();
   await page.keyboard.type('First of January');
   await page.keyboard.press('Enter');
@@ -257,7 +257,7 @@ test('a mark of a comparison shows before and after beneath it, and the way back
   await expect(lens.getByText(/^Transformation: none → rev/)).toBeVisible();
   await expect(lens.getByRole('rowheader', { name: 'Bytes per access' })).toBeVisible();
   await expect(chart).toBeVisible();
-  expect(await violations(page), 'with before and after').toEqual([]);
+  await expect.poll(() => violations(page), 'with before and after').toEqual([]);
   await page.keyboard.press('Escape');
   await expect(lens).toHaveCount(0);
   await expect(mark).toBeFocused();
@@ -298,12 +298,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('combobox', { name: 'Second metric' }).click();
     await page.getByRole('option', { name: 'Connections' }).click();
     await expect(page.getByRole('img', { name: /^Chart/ })).toHaveCount(2);
-    expect(await violations(page), 'on one chart').toEqual([]);
+    await expect.poll(() => violations(page), 'on one chart').toEqual([]);
     await page.getByText('Side by side', { exact: true }).click();
     await expect(page.getByRole('img', { name: /^Demo Madrid: last/ })).toHaveCount(2);
-    expect(await violations(page), 'side by side').toEqual([]);
+    await expect.poll(() => violations(page), 'side by side').toEqual([]);
     await page.getByText('Now, ranked', { exact: true }).click();
     await expect(page.getByRole('list', { name: /^Throughput now/ })).toBeVisible();
-    expect(await violations(page), 'now').toEqual([]);
+    await expect.poll(() => violations(page), 'now').toEqual([]);
   });
 }

@@ -36,7 +36,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   await expect(deviating).toHaveCount(1);
   await expect(deviating).toContainText('rev');
   await expect(deviating).toContainText('Set by somebody else, between');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await openByMenu(page, 'Events');
   await expect(page.getByText(/none → rev, not from here, between/)).toBeVisible();
 
@@ -63,7 +63,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   await expect(page.getByText('Nothing that can be seen deviates')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(deviating).toHaveCount(1);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await deviating.getByRole('link', { name: proxy.name }).click();
   const line = page.locator('[data-drift="deviates"]');
@@ -72,7 +72,7 @@ test('what somebody else changes is told with both values, brought back by a pla
   await page.getByLabel('New transformation').fill('tac');
   await page.getByRole('button', { name: 'Set the transformation' }).click();
   await expect(line).toContainText('Transformation was changed from here');
-  expect(await violations(page), 'on the page of the proxy').toEqual([]);
+  await expect.poll(() => violations(page), 'on the page of the proxy').toEqual([]);
   await line.getByRole('button', { name: 'Keep it so: Transformation' }).click();
   await expect(page.locator('[data-drift="in-line"]')).toBeVisible();
   const changes = page.getByRole('region', { name: 'Changes' });

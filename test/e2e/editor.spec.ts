@@ -73,11 +73,11 @@ test('a folded section says what it holds, and a fault in it unfolds it with the
   await interval.fill('0.1');
   await head.press('Enter');
   await expect(page.getByText('Interval in seconds: 0.1')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(interval).toBeFocused();
   await expect(page.getByText('A number from 0.5 to 3600.')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 });
 
 test('from a proxy that wants its password the form begins there, and its notes and tags are on its page', async ({

@@ -22,7 +22,7 @@ test('the events are searched, narrowed to a span and a kind, by keyboard too, c
   await addProfiles(page, ['uno.invalid', 'dos.invalid', 'tres.invalid']);
   const added = rowsOf(page).filter({ hasText: 'Profile added' });
   await expect(added).toHaveCount(3);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await page.getByRole('searchbox', { name: 'Search' }).fill('DOS profile-added');
   await expect(rowsOf(page)).toHaveCount(1);
@@ -57,7 +57,7 @@ test('the events are searched, narrowed to a span and a kind, by keyboard too, c
   await page.getByRole('option', { name: 'The last hour' }).click();
   await expect(added).toHaveCount(3);
   await expect(page).toHaveURL(/span=1h/);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 });
 
 test('the events are there after the app was started again, and are filtered as the address says', async ({

@@ -96,7 +96,7 @@ test('thirty proxies are pasted, filed, edited, exported with their passwords, w
   const dialog = page.getByRole('dialog', { name: 'Export profiles' });
   await expect(dialog.getByText('No password is in the file')).toBeVisible();
   await dialog.getByRole('switch', { name: 'With passwords' }).click();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await dialog.getByLabel('The passphrase again').fill('another one');
   await dialog.getByRole('button', { name: 'Export' }).click();
@@ -143,7 +143,7 @@ test('thirty proxies are pasted, filed, edited, exported with their passwords, w
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(page.getByText('30 passwords of profiles can be taken.')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await submit.click();
   await expect(page.getByText('30 added, 0 replaced, 0 skipped.')).toBeVisible();
   expect(await saved(dataDirectory)).toEqual(before);

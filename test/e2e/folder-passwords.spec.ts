@@ -39,7 +39,7 @@ test('thirty proxies have user, SSH destination and password from their folder, 
   await page.getByRole('combobox', { name: 'Transport' }).selectOption('ssh');
   await page.getByRole('switch', { name: 'SSH destination' }).click();
   await page.getByRole('textbox', { name: 'SSH destination' }).fill('nobody@localhost:1');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('row', { name: /Datacentre/ })).toContainText('with a password');
   const rows = Array.from({ length: 30 }, (_, n) => `p${n},10.0.0.${n + 1},Datacentre`);
@@ -54,7 +54,7 @@ test('thirty proxies have user, SSH destination and password from their folder, 
   const newly = page.getByRole('region', { name: 'Profiles that would newly get it' });
   await expect(newly.getByRole('listitem')).toHaveCount(30);
   await expect(newly).toContainText('p29 10.0.0.30');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('checkbox', { name: 'Give it to all of these too' }).check();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Show 30 profiles in Datacentre' })).toBeVisible();
@@ -84,7 +84,7 @@ test('a folder’s password logs its proxies in, gives way to one of their own, 
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Edit p0' }).click();
     await expect(page.getByText('The password of the folder “Europe”.')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     await passwordField(page).fill('wrong');
     await expect(page.getByText('A password of its own.')).toBeVisible();
     await page.getByRole('button', { name: 'Save', exact: true }).click();

@@ -15,7 +15,7 @@ test('what a folder says holds for its profiles, until one says otherwise, and a
     await page.getByRole('switch', { name: 'Interval in seconds' }).click();
     await page.getByRole('textbox', { name: 'Interval in seconds' }).fill('0.1');
     await page.getByRole('button', { name: 'Save' }).click();
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     await expect(page.getByText('A number from 0.5 to 3600.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Interval in seconds' }).fill('7');
     await page.getByRole('button', { name: 'Save' }).click();

@@ -69,13 +69,13 @@ async function setPrometheus(page: Page, url: string): Promise<void> {
   await panel.getByRole('button', { name: 'Add' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Address').fill(url);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(panel.getByRole('rowheader', { name: 'The whole console' })).toBeVisible();
   await panel.getByRole('button', { name: 'Test what holds for the whole console' }).click();
   // What it holds is of long ago.
   await expect(page.getByText('Prometheus has nothing of proxies')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 }
 
 test.describe(`history from a real Prometheus${whySkipped(missingPrometheus)}`, () => {
@@ -99,14 +99,14 @@ test.describe(`history from a real Prometheus${whySkipped(missingPrometheus)}`, 
       await charts.getByText('1 year', { exact: true }).click();
       const note = charts.getByText(/^From Prometheus \(for the whole console\): .+ to .+\.$/);
       await expect(note).toBeVisible({ timeout: 90_000 });
-      expect(await violations(page)).toEqual([]);
+      await expect.poll(() => violations(page)).toEqual([]);
 
       await way.shut();
       await charts.getByText('30 days', { exact: true }).click();
       await expect(charts.getByText(/cannot be read from Prometheus now/)).toBeVisible();
       await expect(charts.getByText(/ECONNREFUSED/)).toBeVisible();
       await expect(charts.getByRole('region')).toHaveCount(5);
-      expect(await violations(page)).toEqual([]);
+      await expect.poll(() => violations(page)).toEqual([]);
 
       await way.open();
       await expect(charts.getByText(/has nothing of the time before/)).toBeVisible({

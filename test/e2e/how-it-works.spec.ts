@@ -12,7 +12,7 @@ async function helps(page: Page, name: string, words: string): Promise<void> {
   await expect(help).toContainText(words);
   await expect(help).toBeFocused();
   await expect(help).toBeInViewport({ ratio: 1 });
-  expect(await violations(page), name).toEqual([]);
+  await expect.poll(() => violations(page), name).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
   await expect(button).toBeFocused();

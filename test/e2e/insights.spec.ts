@@ -21,7 +21,7 @@ test('a proxy has insights with their formulas, or why there are none, and what 
   await page.keyboard.press('Enter');
   const explained = page.getByRole('dialog', { name: 'Explain: Mean duration (estimate)' });
   await expect(explained).toContainText('Little’s law');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(explained).toBeHidden();
   await expect(help).toBeFocused();

@@ -32,7 +32,7 @@ test('a managed profile says who manages it, and takes a password and notes of t
   await page.mouse.move(0, 0);
   await expect(page.getByRole('tooltip')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Remove Madrid' })).toHaveCount(0);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await page.getByRole('link', { name: 'Edit Madrid' }).click();
   await expect(page.getByText('Notes of Example Corp')).toBeVisible();
@@ -40,7 +40,7 @@ test('a managed profile says who manages it, and takes a password and notes of t
   for (const field of [/^Name/, /^Host/, /^User/]) {
     await expect(page.getByRole('textbox', { name: field })).toBeDisabled();
   }
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await passwordField(page).fill('secret');
   await unfold(page, 'Tags and notes');
   await page.getByRole('textbox', { name: 'Notes' }).fill('Call Eva');
@@ -59,7 +59,7 @@ test('folders, locked settings and the policy show who says so, and follow their
   await expect(panel).toContainText('in memory or under a passphrase');
   await expect(page.getByText('Set by Example Corp; it cannot be changed here.')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Light' })).toBeDisabled();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await panel.getByRole('link', { name: '2' }).click();
   await expect(page.getByRole('article')).toHaveCount(2);
 
@@ -71,7 +71,7 @@ test('folders, locked settings and the policy show who says so, and follow their
   await row.getByRole('link', { name: 'Europe', exact: true }).click();
   await expect(page.getByText('so it cannot be changed here')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await writeFile(
     join(dataDirectory, 'managed.json'),

@@ -31,7 +31,7 @@ test('thirty proxies of a list are added at once, the wrong lines corrected in t
   const host = page.getByRole('textbox', { name: 'Host of line 5', exact: true });
   await expect(host).toHaveAttribute('aria-invalid', 'true');
   await host.fill('mail-05.invalid');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('textbox', { name: 'Host of line 21' }).fill('mail-21.invalid:9099');
   clicks += 2;
   await click(/^Add 30 profiles$/);

@@ -20,7 +20,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await expect(command).toHaveAccessibleDescription(/é/);
   await command.fill('rev');
   await dialog.getByRole('textbox', { name: 'Name of the plan' }).fill('Backwards');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await command.press('Enter');
 
   await expect(page.getByRole('heading', { name: 'Backwards', level: 1 })).toBeVisible();
@@ -30,7 +30,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   const apply = page.getByRole('button', { name: 'Change 3 proxies' });
   await expect(apply).toBeDisabled();
   await page.getByRole('textbox', { name: /To approve/ }).fill('Backwards 3');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await apply.click();
   await expect(inState('done')).toHaveCount(3);
 
@@ -46,7 +46,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   const plans = page.getByRole('table', { name: 'Plans' });
   await expect(plans.getByRole('rowheader')).toHaveText([/^undo: Backwards/, /^Backwards/]);
   await expect(plans.getByText('Changed: 3')).toHaveCount(2);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await plans.getByRole('link', { name: 'Backwards', exact: true }).click();
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(plans.getByRole('rowheader')).toHaveCount(1);
@@ -57,7 +57,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
   await expect(audit.getByRole('link', { name: 'step of a plan' })).toHaveCount(6);
   await page.getByRole('button', { name: 'Verify' }).click();
   await expect(page.getByText('12 entries, all as they were written')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'CSV' }).click();
@@ -85,7 +85,7 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   await scope.getByText('Folder', { exact: true }).click();
   await scope.getByRole('treeitem', { name: /^Demo/ }).first().click();
   await expect(count).toHaveText(/^3 proxies/);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('textbox', { name: 'Name of the plan' }).fill('Backwards');
   await page.getByRole('textbox', { name: 'Transformation' }).fill('rev');
   await page.getByRole('button', { name: 'Read and show the plan' }).click();
@@ -119,7 +119,7 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   await page.getByRole('button', { name: 'Change 3 proxies' }).click();
   await expect(inState('conflict')).toHaveCount(3);
   await expect(page.getByText('3 targets have another value than was read')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('button', { name: `Leave as it is: ${first}` }).click();
   await expect(inState('left')).toHaveCount(1);
   await page.getByRole('button', { name: 'Keep all in the plan' }).click();

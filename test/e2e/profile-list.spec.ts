@@ -32,13 +32,13 @@ test('three are found, chosen, moved to a folder and moved back by the keyboard 
   await page.keyboard.press('Shift+ArrowDown');
   const bar = page.getByRole('region', { name: 'Chosen proxies' });
   await expect(bar).toContainText('3 chosen');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.keyboard.press('m');
   const dialog = page.getByRole('dialog', { name: 'Move 3 profiles to…' });
   await expect(dialog.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('Europe/Spain');
   await expect(dialog.getByRole('button', { name: /new folder/ })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
@@ -136,12 +136,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const menu = page.getByRole('tree', { name: 'Proxies' });
     await expect(menu.getByRole('treeitem', { name: /^Favourites/ })).toBeVisible();
     await expect(menu.getByRole('treeitem', { name: 'Web 1' })).toHaveCount(2);
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
 
     await page.keyboard.press('Control+p');
     const field = page.getByRole('dialog', { name: 'Go to a proxy' }).getByRole('combobox');
     await expect(field).toBeFocused();
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     await page.keyboard.type('mail 2');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name: 'Mail 2' })).toBeVisible();
@@ -150,7 +150,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openByMenu(page, 'Fleet');
     await page.getByRole('button', { name: 'Choose a folder' }).click();
     await page.getByRole('treeitem', { name: /^All folders/ }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: /^Filter/ })).toHaveValue('');
   });

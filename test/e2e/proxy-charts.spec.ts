@@ -107,7 +107,7 @@ test('a mark says with the focus, and in the table, what happened, and leads to 
   const marks = page.getByRole('toolbar', { name: 'What happened: Connections' });
   const mark = marks.getByRole('link', { name: /Transformation: none → rev \(Verified, by / });
   await expect(mark).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.getByRole('application', { name: /Connections/ }).focus();
   await page.keyboard.press('Tab');
   await expect(mark).toBeFocused();
@@ -116,7 +116,7 @@ test('a mark says with the focus, and in the table, what happened, and leads to 
   await expect(page.getByRole('heading', { level: 1, name: 'Before and after' })).toBeVisible();
   await expect(page.getByText(/^Transformation: none → rev/)).toBeVisible();
   await expect(page.getByRole('rowheader', { name: 'Round trip, ms' })).toBeVisible();
-  expect(await violations(page), 'before and after').toEqual([]);
+  await expect.poll(() => violations(page), 'before and after').toEqual([]);
   await page.goBack();
   await expect(page.locator('a:focus')).toHaveAccessibleName(/none → rev/);
   await page.getByRole('button', { name: 'Connections as a table' }).click();
@@ -143,5 +143,5 @@ test('a proxy that is gone is unreachable since then, in words, with its last va
   await expect(page.getByRole('status').getByText(/^Unreachable since \d\d:\d\d$/)).toBeVisible();
   await expect(page.getByText(/^Stale: the last reading was/)).toBeVisible();
   await expect(page.getByText('In force when last read')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 });

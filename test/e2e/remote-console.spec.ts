@@ -1,10 +1,10 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { root } from '../../build/tool.ts';
 import { cutSsh, missingForSsh, startSshServer } from '../support/sshd.ts';
 import { expect, firstLine, interrupt, startProgram, test } from './support/app.ts';
+import { violations } from './support/violations.ts';
 
 test.beforeEach(({ browserName: _ }, info) => {
   const missing = missingForSsh();
@@ -68,8 +68,7 @@ test('a console on another machine is opened by ssh, shown in a frame, changed, 
     });
     await expect(bar).toContainText('may administer');
     await expect(page).toHaveTitle(/^\[Jump host\]/);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations).toEqual([]);
+    await expect.poll(() => violations(page)).toEqual([]);
 
     // What is set there is of that console alone.
     await page.getByRole('button', { name: 'Colours' }).click();

@@ -6,7 +6,7 @@ test('what was removed comes back from a copy, and goes again', async ({ app: { 
   await openByMenu(page, 'Profiles');
   await page.getByRole('link', { name: 'Restore earlier…' }).first().click();
   await expect(page.getByText('There is nothing to bring back')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await openByMenu(page, 'Profiles');
   await page.getByRole('link', { name: 'Paste a list' }).first().click();
@@ -25,7 +25,7 @@ test('what was removed comes back from a copy, and goes again', async ({ app: { 
     .last()
     .check();
   await expect(page.getByRole('radio', { name: /brings 2 back/ })).toBeChecked();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   const submit = page.getByRole('button', { name: /^Restore \d/ });
   await expect(submit).toHaveText('Restore 2 profiles');
   await page.getByRole('checkbox', { name: /^b\.invalid/ }).press('Space');

@@ -136,14 +136,14 @@ test('the menu is a tree of folders that is walked by keys, folded for good, and
     await page.emulateMedia({ colorScheme });
     await page.keyboard.press('Control+k');
     await page.keyboard.type('vigo');
-    expect(await violations(page), `the palette, ${colorScheme}`).toEqual([]);
+    await expect.poll(() => violations(page), `the palette, ${colorScheme}`).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await expect(page.getByRole('switch')).toBeVisible();
-    expect(await violations(page), `the shortcuts, ${colorScheme}`).toEqual([]);
+    await expect.poll(() => violations(page), `the shortcuts, ${colorScheme}`).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    expect(await violations(page), `the menu, ${colorScheme}`).toEqual([]);
+    await expect.poll(() => violations(page), `the menu, ${colorScheme}`).toEqual([]);
   }
 });
 

@@ -38,7 +38,7 @@ test('a command is highlighted, counted, compared with what is in force, and war
     /^“echo” writes no result/,
     /^It writes to the file \/tmp\/x/,
   ]);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   expect(faults).toEqual([]);
 });
 
@@ -57,7 +57,7 @@ test('what cannot be sent is marked at its place and refused with its reason', a
   await expect(command.locator('.command-fault')).toHaveText('xxxxx');
   await expect(command).toHaveAccessibleDescription(/^Too long by 5 bytes\..*260 of 255 bytes$/);
   await expect(set).toBeDisabled();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 });
 
 test('the field is one line: Tab leaves it, and a line end that is pasted is shown and refused', async ({
@@ -138,7 +138,7 @@ test('a command is saved, taken again, kept with its versions, and removed with 
   await expect(
     save.getByRole('button', { name: '“Capitals” has this version already' }),
   ).toBeDisabled();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await list.getByRole('button', { name: 'Edit: Capitals' }).click();
   const edit = list.getByRole('form', { name: 'Edit: Capitals' });
@@ -150,7 +150,7 @@ test('a command is saved, taken again, kept with its versions, and removed with 
   const versions = list.getByRole('list', { name: 'Versions, the newest first' });
   await expect(versions.locator('> li')).toHaveCount(2);
   await expect(versions.locator('> li').first().locator('del')).toHaveText(['a-z', 'A-Z']);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await versions
     .getByRole('button', { name: /^Use: / })
     .last()
@@ -163,7 +163,7 @@ test('a command is saved, taken again, kept with its versions, and removed with 
   await list.getByRole('button', { name: 'Remove: Capitals' }).click();
   await expect(list).toHaveCount(0);
   await expect(dialog.getByRole('button', { name: 'Undo' })).toBeFocused();
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(list.getByRole('button', { name: 'Use: Capitals' })).toBeVisible();
   expect(faults).toEqual([]);
@@ -180,7 +180,7 @@ test('what the proxy ran can be taken again', async ({ app: { page } }) => {
   await page.getByRole('button', { name: 'What it ran…' }).click();
   const dialog = page.getByRole('dialog', { name: 'What this proxy ran' });
   await expect(dialog.getByRole('listitem')).toHaveText([/^cat/, /^rev/]);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Use: rev' }).click();
   await expect(command).toHaveText('rev');
 });
@@ -194,7 +194,7 @@ test('a command is tried on a sample mail once that is allowed, and shows what b
   await page.getByRole('button', { name: 'Try here…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Try it on a sample mail' });
   await expect(dialog).toContainText('It is a program of yours all the same');
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Allow it on this machine' }).click();
   await expect(dialog).toContainText('The host of the proxy may differ');
   await dialog.getByRole('button', { name: 'Run it here' }).click();
@@ -204,7 +204,7 @@ test('a command is tried on a sample mail once that is allowed, and shows what b
   const difference = dialog.getByRole('region', { name: 'The mail before and after' });
   await expect(difference.locator('del')).toHaveText(/Room 12 is free/);
   await expect(difference.locator('ins')).toHaveText(/Hall 12 is free/);
-  expect(await violations(page)).toEqual([]);
+  await expect.poll(() => violations(page)).toEqual([]);
 
   await dialog.getByLabel('Sample mail').fill('Subject: mine\n\nRoom 1\n');
   await dialog.getByRole('button', { name: 'Run it here' }).click();

@@ -37,7 +37,7 @@ async function enter(page: Page, typed: string): Promise<void> {
 async function expectAccessible(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await violations(page), `${what}, ${colorScheme}`).toEqual([]);
+    await expect.poll(() => violations(page), `${what}, ${colorScheme}`).toEqual([]);
   }
 }
 

@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { notAdmitted } from '../../shared/ipc/admission.ts';
 import { closeCode, openSocket } from '../electron/web/web-client.ts';
 import { test as base, expect, firstLine, interrupt, startProgram } from './support/app.ts';
+import { violations } from './support/violations.ts';
 
 /** A web shell that has let nobody in yet, and a browser. */
 interface WebShell {
@@ -146,7 +146,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       const page = await context.newPage();
       await page.goto(address.replace(/token=.*/, 'token=used'));
       await heading(page, title);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await expect.poll(() => violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 480 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     });
