@@ -5,6 +5,8 @@ import { root } from '../../build/tool.ts';
 import type { Report } from './support/benchmark.ts';
 
 const folder = join(root, 'out/renderer');
+/** Lies beside the pages, and no browser loads it. */
+const readByTheCore = 'licences.json';
 /** As the web shell sends a file: compressed where the build has laid that beside it. */
 const sent = (file: string): number =>
   statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
@@ -33,7 +35,8 @@ function initialFiles(): ReadonlySet<string> {
 export async function rendererSize(report: Report): Promise<void> {
   ensureBuilt('renderer');
   const all = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.br'))
+    .filter((entry) => entry.isFile())
+    .filter(({ name }) => !name.endsWith('.br') && name !== readByTheCore)
     .map((entry) => join(entry.parentPath, entry.name));
   report({
     what: 'before the board is drawn',

@@ -56,6 +56,6 @@ export function rendererShare(browser: Browser, page: Page): Promise<Estimate> {
       const end = await rendererMeter(browser, page);
       return async () => (await end()).cpu;
     },
-    { within: 0.05, mostMs: 15_000 },
+    { within: 0.05, mostMs: 8_000 },
   );
 }

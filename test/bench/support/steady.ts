@@ -56,7 +56,7 @@ export interface Limits {
   readonly mostMs: number;
 }
 
-const usually: Limits = { within: 0.02, mostMs: 12_000 };
+const usually: Limits = { within: 0.02, mostMs: 10_000 };
 
 /** What a turn measured, in the same unit. */
 interface Both {
