@@ -1,7 +1,7 @@
 import type { Alert } from '../../shared/model/alert.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
-import type { ProxyInFleet } from '../fleet/monitor.ts';
+import type { ProxyInFleet } from '../fleet/fleet-reads.ts';
 
 /** What is told of the fleet where nobody looks at a window. */
 export interface FleetAttention {

@@ -6,7 +6,7 @@ import type { TagIntent } from '../../shared/model/stored-profile.ts';
 import type { Clock } from '../base/clock.ts';
 import { createEndingClock } from '../base/ending-clock.ts';
 import { createTopic } from '../base/topic.ts';
-import type { KnownSettingsOf } from '../fleet/monitor.ts';
+import type { KnownSettingsOf } from '../fleet/fleet-reads.ts';
 import { unlessInTrouble } from '../store/database/unless-in-trouble.ts';
 import type { DriftStore } from '../store/drift.ts';
 

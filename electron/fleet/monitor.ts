@@ -1,22 +1,20 @@
-import { isInTrouble } from '../../shared/fleet/trouble.ts';
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
-import type { FleetFrame, KnownSettings } from '../../shared/model/fleet-frame.ts';
-import { unknownCount } from '../../shared/model/open-count.ts';
-import type { OpenCount } from '../../shared/model/open-count-schema.ts';
+import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ConnectionInfo, ProxyState } from '../../shared/model/proxy-state.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
-import { noSuchProfile } from '../base/no-such-profile.ts';
 import { within } from '../base/within.ts';
 import type { SpcpClient } from '../spcp/client.ts';
+import { createFleetReads, type FleetReads } from './fleet-reads.ts';
 import { createFrames } from './frames.ts';
 import { createHandshakeGate } from './handshake-gate.ts';
 import { Link } from './link/link.ts';
-import type { LastKnown, LinkParts } from './link/parts.ts';
+import type { LinkParts } from './link/parts.ts';
+import { createLinks } from './links.ts';
+import { createOnlookers } from './onlookers.ts';
 import { watchForSleep } from './sleep-watch.ts';
 import { createSlices } from './slices.ts';
 import { createStreams, type FleetStreams } from './streams.ts';
-import type { WatchedProxy } from './watched-proxy.ts';
 
 export type { Transition } from './streams.ts';
 
@@ -28,8 +26,6 @@ const usualReadEveryMs = 60_000;
 
 /** What `close` waits for the proxies in all. */
 const closeMs = 5000;
-
-const nothingKnown: KnownSettings = { transformation: null, bufferSize: null };
 
 /** What the monitor needs. */
 export interface MonitorParts {
@@ -47,30 +43,8 @@ export interface MonitorParts {
   readonly random?: () => number;
 }
 
-/** What one proxy was last seen to say. */
-export interface KnownProxy extends LastKnown {
-  readonly profile: Profile;
-  readonly version: number;
-}
-
-/** The settings of one proxy, as far as they are known. */
-export interface KnownSettingsOf {
-  readonly id: string;
-  readonly state: ProxyState;
-  readonly settings: KnownSettings;
-}
-
-/** One proxy as it is told of without a window. */
-export interface ProxyInFleet {
-  readonly id: string;
-  readonly name: string;
-  readonly ready: boolean;
-  /** Somebody has to look at it. */
-  readonly trouble: boolean;
-}
-
 /** The set of proxies, and what they tell. Methods that take an id throw `not-found` for one that is not in the set. */
-export interface Monitor extends FleetStreams {
+export interface Monitor extends FleetStreams, FleetReads {
   /**
    * Adds, edits and removes so that these are the proxies. A new one connects if its profile says so. Of thousands that are new most come into lists,
    * frames and streams some turns of the event loop later; each is there when it is asked for.
@@ -100,20 +74,6 @@ export interface Monitor extends FleetStreams {
   bufferSizeSet(id: string): void;
   /** Reads the transformations in force so often, milliseconds; null: once for each session. */
   setReadEvery(ms: number | null): void;
-  /** What is known of the settings of each proxy, and whether there is a session to it. */
-  settings(): readonly KnownSettingsOf[];
-  /** Of one proxy; undefined for one that is not in the set. One that is still to be taken up is `off` and nothing is known of it, and it is not taken up by this: all may be asked in one turn. */
-  settingsOf(id: string): KnownSettingsOf | undefined;
-  /** Whether the count of open connections of a proxy can be believed; of one that is not in the set nobody knows. */
-  openCountOf(id: string): OpenCount;
-  /** Each proxy as it is exported. */
-  watched(): readonly WatchedProxy[];
-  /** Of each proxy whether it is ready, and whether somebody has to look at it. */
-  inFleet(): readonly ProxyInFleet[];
-  /** Polls that were missed since the start, of the proxies that are in the set. */
-  missedPolls(): number;
-  /** What proxies were last seen to say, in the order of the fleet: those from one number to before another, all unless told. `version` rises with every change. */
-  lastKnown(from?: number, to?: number): readonly KnownProxy[];
   /** What came over the proxy's association of now, and what of it was dropped. */
   diagnostics(id: string): Diagnostics;
   /** Undefined for one that is not in the set. */
@@ -130,35 +90,24 @@ export interface Monitor extends FleetStreams {
 
 /** Watches a set of proxies; see `Monitor`. */
 export function createMonitor(parts: MonitorParts): Monitor {
-  const clock = parts.clock ?? systemClock;
-  const random = parts.random ?? Math.random;
+  const { clock = systemClock, random = Math.random, lastKnownOf = () => null } = parts;
+  const { bufferSizeOf = () => null } = parts;
   const gate = createHandshakeGate(handshakesPerHost);
-  const links = new Map<string, Link>();
-  /** New ones that have no link yet. */
-  const awaited = new Map<string, Profile>();
   const slices = createSlices(clock);
+  const streams = createStreams(clock);
   /** Those that are not off: a change of one of thousands must not look at all of them. */
   const active = new Set<Link>();
-  const frames = createFrames(clock, () => links.values());
-  const streams = createStreams(clock);
-  let added = 0;
-  let visible = true;
-  const watchers: ReadonlySet<string>[] = [];
+  let made = 0;
   let paused: ReadonlySet<string> = new Set();
-  let closed = false;
   let readEveryMs: number | null = usualReadEveryMs;
 
-  const isWatched = (id: string): boolean => visible || watchers.some((ids) => ids.has(id));
-  const sleepWatch = watchForSleep(clock, () => {
-    slices.run(links.values(), (link) => link.resume());
-  });
   const onChange = (link: Link): void => {
     if (link.state.kind === 'off') active.delete(link);
     else active.add(link);
     sleepWatch.setActive(active.size > 0);
     frames.changed();
   };
-  const add = (profile: Profile): void => {
+  const linkTo = (profile: Profile): Link => {
     const link: Link = new Link(
       {
         clock,
@@ -167,152 +116,78 @@ export function createMonitor(parts: MonitorParts): Monitor {
         open: parts.open,
         returns: parts.returns,
         passwordOf: parts.passwordOf,
-        bufferSizeOf: parts.bufferSizeOf ?? (() => null),
-        lastKnownOf: parts.lastKnownOf ?? (() => null),
+        bufferSizeOf,
+        lastKnownOf,
         readEvery: () => readEveryMs,
         onChange: () => onChange(link),
         ...streams.of(() => link),
       },
       profile,
-      added++,
-      isWatched(profile.id),
+      made++,
+      onlookers.lookAt(profile.id),
     );
     link.setPaused(paused.has(profile.id));
-    links.set(profile.id, link);
-    if (profile.autoConnect) link.connect();
+    return link;
   };
-  let isTold = true;
-  const tellIfComplete = (): void => {
-    if (isTold || awaited.size > 0) return;
-    isTold = true;
-    parts.onComplete?.();
-  };
-  const applyWatched = (): void => {
-    for (const link of links.values()) link.setWatched(isWatched(link.id));
-  };
-  /** Adds it where it is awaited. */
-  const find = (id: string): Link | undefined => {
-    const profile = awaited.get(id);
-    if (profile !== undefined && awaited.delete(id)) {
-      add(profile);
-      frames.changed();
-      tellIfComplete();
-    }
-    return links.get(id);
-  };
-  const linkOf = (id: string): Link => {
-    const link = find(id);
-    if (link) return link;
-    throw noSuchProfile(id);
-  };
+  const links = createLinks({
+    slices,
+    linkTo,
+    onLinked: () => frames.changed(),
+    onComplete: () => parts.onComplete?.(),
+  });
+  const onlookers = createOnlookers(() => {
+    for (const link of links.all()) link.setWatched(onlookers.lookAt(link.id));
+  });
+  const frames = createFrames(clock, links.all);
+  const sleepWatch = watchForSleep(clock, () => {
+    slices.run(links.all(), (link) => link.resume());
+  });
   return {
     samples: streams.samples,
     missed: streams.missed,
     transitions: streams.transitions,
     events: streams.events,
     transformations: streams.transformations,
+    ...createFleetReads(links, lastKnownOf),
     setProfiles(profiles) {
-      if (closed) return;
-      const ids = new Set(profiles.map((profile) => profile.id));
-      for (const link of [...links.values()]) {
-        if (ids.has(link.id)) continue;
-        links.delete(link.id);
-        void link.disconnect();
-      }
-      for (const id of awaited.keys()) if (!ids.has(id)) awaited.delete(id);
-      const added: string[] = [];
-      for (const profile of profiles) {
-        const link = links.get(profile.id);
-        if (link) link.setProfile(profile);
-        else {
-          if (!awaited.has(profile.id)) added.push(profile.id);
-          awaited.set(profile.id, profile);
-        }
-      }
-      isTold = false;
-      slices.run(added, find);
-      tellIfComplete();
+      links.setProfiles(profiles);
       frames.changed();
     },
-    connect: (id) => linkOf(id).connect(),
-    disconnect: async (id) => linkOf(id).disconnect(),
-    reset: (id) => linkOf(id).reset(),
+    connect: (id) => links.require(id).connect(),
+    disconnect: async (id) => links.require(id).disconnect(),
+    reset: (id) => links.require(id).reset(),
     probe() {
-      slices.run(links.values(), (link) => link.probe());
+      slices.run(links.all(), (link) => link.probe());
     },
     vaultChanged(isOther) {
-      slices.run(links.values(), (link) => link.vaultChanged(isOther));
+      slices.run(links.all(), (link) => link.vaultChanged(isOther));
     },
     waitingForVault: () => [...active].filter(({ state }) => state.kind === 'vault-locked').length,
-    setVisible(value) {
-      visible = value;
-      parts.returns?.setVisible(value);
-      applyWatched();
+    setVisible(visible) {
+      parts.returns?.setVisible(visible);
+      onlookers.setVisible(visible);
     },
-    addWatcher() {
-      const index = watchers.push(new Set()) - 1;
-      return (ids) => {
-        watchers[index] = ids;
-        applyWatched();
-      };
-    },
+    addWatcher: onlookers.addWatcher,
     setPaused(ids) {
       paused = ids;
-      for (const link of links.values()) link.setPaused(ids.has(link.id));
+      for (const link of links.all()) link.setPaused(ids.has(link.id));
     },
-    bufferSizeSet: (id) => linkOf(id).bufferSizeSet(),
+    bufferSizeSet: (id) => links.require(id).bufferSizeSet(),
     setReadEvery(ms) {
       readEveryMs = ms;
     },
-    settings: () =>
-      Array.from(links.values(), ({ id, state, settings }) => ({
-        id,
-        state,
-        settings,
-      })),
-    settingsOf(id) {
-      if (awaited.has(id)) return { id, state: { kind: 'off' }, settings: nothingKnown };
-      const link = links.get(id);
-      return link && { id, state: link.state, settings: link.settings };
-    },
-    openCountOf(id) {
-      const profile = awaited.get(id);
-      const known = profile ? parts.lastKnownOf?.(profile) : links.get(id)?.lastKnown;
-      return known?.openCount ?? unknownCount;
-    },
-    watched: () => Array.from(links.values(), (link) => link.watched),
-    inFleet: () =>
-      Array.from(links.values(), (link) => ({
-        id: link.id,
-        name: link.name,
-        ready: link.state.kind === 'ready',
-        trouble: isInTrouble(link),
-      })),
-    missedPolls: () => [...links.values()].reduce((sum, link) => sum + link.missedPolls, 0),
-    lastKnown: (from, to) =>
-      [...links.values()].slice(from, to).map(({ profile, knownVersion, lastKnown }) => ({
-        profile,
-        version: knownVersion,
-        ...lastKnown,
-      })),
-    diagnostics: (id) => linkOf(id).diagnostics(),
-    stateOf: (id) => find(id)?.state.kind,
+    diagnostics: (id) => links.require(id).diagnostics(),
+    stateOf: (id) => links.find(id)?.state.kind,
     connectionOf(id) {
-      const state = find(id)?.state;
+      const state = links.find(id)?.state;
       return state?.kind === 'ready' ? state.connection : null;
     },
-    use: async (id, task) => linkOf(id).use(task),
+    use: async (id, task) => links.require(id).use(task),
     frames: (listener) => frames.subscribe(listener),
     async close() {
-      closed = true;
       slices.end();
-      awaited.clear();
       frames.close();
-      const leaving = async (): Promise<void> => {
-        await Promise.all([...links.values()].map((link) => link.disconnect()));
-      };
-      const left = within(leaving, { ms: closeMs, onTimeout: () => {}, clock });
-      links.clear();
+      const left = within(links.close, { ms: closeMs, onTimeout: () => {}, clock });
       sleepWatch.setActive(false);
       await left;
       streams.flush();

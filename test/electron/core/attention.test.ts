@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createTopic } from '../../../electron/base/topic.ts';
 import { createAttention, type FleetAttention } from '../../../electron/core/attention.ts';
-import type { ProxyInFleet } from '../../../electron/fleet/monitor.ts';
+import type { ProxyInFleet } from '../../../electron/fleet/fleet-reads.ts';
 import type { Alert } from '../../../shared/model/alert.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 
