@@ -20,6 +20,7 @@ import { type Guard, guardedEverywhere } from './guard.ts';
 import { folderSecretsOf, passwordsBefore, secretsOf } from './import-secrets.ts';
 import { type ImportUndo, takeBack, undoImport } from './import-undo.ts';
 import type { ProfileHome } from './profile-home.ts';
+import type { Write } from './writes.ts';
 
 /** What is done with one profile of a file. */
 export interface ImportChoice {
@@ -49,10 +50,7 @@ export interface ImportingParts {
   /** The profiles that are not saved ones: managed, or of the demo fleet. */
   readonly elsewhere: () => readonly Profile[];
   readonly guard: Guard;
-  /** One write after the other; those that listen are told at its end. */
-  readonly write: <T>(
-    task: () => Promise<{ result: T; passwordChanged?: readonly string[] }>,
-  ) => Promise<T>;
+  readonly write: Write;
   readonly logFault: (what: string, error: unknown) => void;
 }
 
