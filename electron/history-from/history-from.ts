@@ -1,4 +1,5 @@
 import type { HistoryRange, HistoryTotals, Span } from '../../shared/model/history.ts';
+import type { HistoryElsewhere, HistorySource } from '../../shared/model/history-from.ts';
 import type { Clock } from '../base/clock.ts';
 import type { HistoryQuery, SpanQuery } from '../store/history/history.ts';
 import { finestOf, levels } from '../store/history/levels.ts';
@@ -21,15 +22,23 @@ const sinceWaitMs = 3000;
 /** One proxy's history in a span, of several at once. */
 export interface RangesQuery extends Omit<HistoryQuery, 'id'> {
   readonly ids: readonly string[];
+  /** What is kept here alone, with a word where a Prometheus would be asked for more. */
+  readonly here?: boolean | undefined;
+}
+
+/** What one proxy moved in a span; `here` as of ranges. */
+export interface JoinedSpanQuery extends SpanQuery {
+  readonly here?: boolean | undefined;
 }
 
 /**
  * The history that this console keeps, with what a Prometheus has of it where a profile has one. What is kept here is there whatever becomes of the
  * Prometheus. Rejects as the history of this console does.
  */
-export interface JoinedHistory extends Pick<HistoryStore, 'range' | 'totals'> {
+export interface JoinedHistory extends Pick<HistoryStore, 'range'> {
   /** One for each id, in their order. */
   ranges(query: RangesQuery, signal?: AbortSignal): Promise<HistoryRange[]>;
+  totals(query: JoinedSpanQuery, signal?: AbortSignal): Promise<HistoryTotals>;
 }
 
 export interface HistoryFromParts {
@@ -60,7 +69,7 @@ export function createHistoryFrom({ local, sourceOf, clock }: HistoryFromParts):
     }
   };
   const ranges: JoinedHistory['ranges'] = async (query, signal = new AbortController().signal) => {
-    const { ids, from, to, points } = query;
+    const { ids, from, to, points, here } = query;
     const found: HistoryRange[] = [];
     // One after the other: others have their turn in between, and the rest of what nobody waits for any more is not asked.
     for (const id of ids) found.push(await local.range({ id, from, to, points }, signal));
@@ -73,6 +82,14 @@ export function createHistoryFrom({ local, sourceOf, clock }: HistoryFromParts):
           return end === null ? [] : [[place, end] as const];
         }),
       );
+      if (here) {
+        for (const place of members) {
+          const range = found[place];
+          if (range === undefined || (!isWorthSince && !ends.has(place))) continue;
+          found[place] = { ...range, elsewhere: pendingOf(source, from, ends.get(place) ?? to) };
+        }
+        continue;
+      }
       const idOf = (place: number): string => ids[place] ?? '';
       const [since, read] = await Promise.all([
         isWorthSince
@@ -115,8 +132,9 @@ export function createHistoryFrom({ local, sourceOf, clock }: HistoryFromParts):
       return range;
     },
     async totals(query, signal = new AbortController().signal) {
-      const here = await local.totals(query, signal);
-      const holds = sourceOf(query.id);
+      const { id, from, to } = query;
+      const here = await local.totals({ id, from, to }, signal);
+      const holds = sourceOf(id);
       if (holds === null) return here;
       return totalsWith(here, query, holds, signal);
     },
@@ -125,29 +143,32 @@ export function createHistoryFrom({ local, sourceOf, clock }: HistoryFromParts):
   /** Together with what was moved before anything was counted here. */
   async function totalsWith(
     here: HistoryTotals,
-    { id, from, to }: SpanQuery,
+    { id, from, to, here: isHere }: JoinedSpanQuery,
     { source, reader }: NonNullable<ReturnType<SourceOf<Reader>>>,
     signal: AbortSignal,
   ): Promise<HistoryTotals> {
     const finestMs = Math.max(1000, (to - from) / partsOfTotal);
     const end = source.reach === 'all' ? to : (here.moved?.from ?? to);
     if (end - from < finestMs) return here;
-    const { byId } = await reader.read([id], { from, to: end, finestMs }, signal);
+    const { folderId } = source;
+    if (isHere) return { ...here, elsewhere: { folderId, fault: null, pending: true } };
+    const { byId, fault } = await reader.read([id], { from, to: end, finestMs }, signal);
     const read = byId.get(id);
-    if (read === undefined) return here;
+    const whole = { ...here, elsewhere: { folderId, fault: read === undefined ? fault : null } };
+    if (read === undefined) return whole;
     const { recorded, buckets, sampleMs } = read;
     const filled = filledOf(recorded, buckets, sampleMs);
     const there = movedOf(recorded, filled, buckets, sampleMs);
-    if (there === null) return here;
+    if (there === null) return whole;
     const rest =
       here.moved === null || there.to >= here.moved.to
         ? null
         : there.to <= here.moved.from
           ? here.moved
           : (await local.totals({ id, from: there.to, to }, signal)).moved;
-    if (rest === null) return { ...here, moved: there };
+    if (rest === null) return { ...whole, moved: there };
     return {
-      ...here,
+      ...whole,
       moved: {
         from: there.from,
         to: rest.to,
@@ -172,6 +193,14 @@ function grouped(ids: readonly string[], sourceOf: SourceOf<Reader>) {
     group.members.push(place);
   }
   return [...groups.values()];
+}
+
+function pendingOf(
+  { folderId }: Pick<HistorySource, 'folderId'>,
+  from: number,
+  to: number,
+): HistoryElsewhere {
+  return { folderId, asked: { from, to }, spans: [], fault: null, warnings: [], pending: true };
 }
 
 /** Until when a Prometheus is asked for a span, of which this is what is kept here; null where it is not asked. */

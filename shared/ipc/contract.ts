@@ -126,7 +126,7 @@ export const calls = {
     output: done,
   },
 
-  /** One answer for each proxy, in the order asked. Of a proxy that has no history it is empty. */
+  /** One answer for each proxy, in the order asked. Of a proxy that has no history it is empty. `here`: what this console keeps, and no Prometheus is asked. */
   'history.range': {
     role: 'view',
     byWindow: true,
@@ -135,10 +135,11 @@ export const calls = {
       from: epochMs,
       to: epochMs,
       points: z.int().min(10).max(4000),
+      here: z.boolean().optional(),
     }),
     output: z.array(historyRangeSchema),
   },
-  /** One answer for each proxy, in the order asked. */
+  /** One answer for each proxy, in the order asked; `here` as there. */
   'history.totals': {
     role: 'view',
     byWindow: true,
@@ -146,6 +147,7 @@ export const calls = {
       ids: z.array(profileIdSchema).min(1).max(mostInRange),
       from: epochMs,
       to: epochMs,
+      here: z.boolean().optional(),
     }),
     output: z.array(historyTotalsSchema),
   },

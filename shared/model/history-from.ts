@@ -72,6 +72,8 @@ export const historyElsewhereSchema = z.object({
   spans: z.array(span),
   /** Why it could not be read; what this console keeps is there all the same. */
   fault: historyFaultSchema.nullable(),
+  /** It was not asked: whoever wanted what this console keeps alone may ask for the whole. */
+  pending: z.literal(true).optional(),
   /** What it warned of, such as parts that it could not reach itself. */
   warnings: z.array(z.string()),
 });

@@ -103,5 +103,7 @@ export const historyTotalsSchema = z.object({
       lastAt: epochMs,
     })
     .nullable(),
+  /** Where a Prometheus was asked for a part of it, and why it could not be read. */
+  elsewhere: historyElsewhereSchema.pick({ folderId: true, fault: true, pending: true }).optional(),
 });
 export type HistoryTotals = z.infer<typeof historyTotalsSchema>;

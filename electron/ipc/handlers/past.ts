@@ -22,11 +22,11 @@ export function pastHandlers({
       if (query.from < query.to) return history.ranges(query, signal);
       throw new AppError('invalid-input', { case: 'field', field: 'to', rule: 'order' });
     },
-    'history.totals': async ({ ids, from, to }, _caller, signal) => {
+    'history.totals': async ({ ids, from, to, here }, _caller, signal) => {
       if (!(from < to))
         throw new AppError('invalid-input', { case: 'field', field: 'to', rule: 'order' });
       const totals: HistoryTotals[] = [];
-      for (const id of ids) totals.push(await history.totals({ id, from, to }, signal));
+      for (const id of ids) totals.push(await history.totals({ id, from, to, here }, signal));
       return totals;
     },
     'history.kept': (_, _caller, signal) => history.kept(signal),

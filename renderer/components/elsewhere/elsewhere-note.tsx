@@ -1,7 +1,7 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { HistoryRange } from '../../../shared/model/history.ts';
-import type { HistoryElsewhere } from '../../../shared/model/history-from.ts';
+import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
+import type { HistoryElsewhere, HistoryFault } from '../../../shared/model/history-from.ts';
 import { useApi } from '../../api/context.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Callout } from '../callout.tsx';
@@ -12,7 +12,7 @@ import { useWhereWords } from './where-words.ts';
 /** So many parts are named one by one. */
 const mostParts = 3;
 
-/** Says what of the histories shown came from a Prometheus, or why it could not be read now; nothing where none was asked. */
+/** Says what of the histories shown came from a Prometheus, that it is still asked, or why it could not be read now; nothing where none was asked. */
 export function ElsewhereNote(props: {
   readonly ranges: Iterable<Pick<HistoryRange, 'elsewhere'>>;
   /** Reads them again. */
@@ -22,34 +22,74 @@ export function ElsewhereNote(props: {
   const [first, ...others] = asked;
   if (first === undefined) return null;
   const failed = asked.find(({ fault }) => fault !== null);
+  const waiting = asked.find(({ pending }) => pending);
   const warnings = [...new Set(asked.flatMap((each) => each.warnings))];
   return (
     <Stack gap={4} mb="xs">
       {failed !== undefined && <Failed elsewhere={failed} reload={props.reload} />}
+      {waiting !== undefined && failed === undefined && <Waiting of={waiting} />}
       {others.length === 0 ? <OfOne elsewhere={first} /> : <OfMany all={asked} />}
       <Warnings warnings={warnings} />
     </Stack>
   );
 }
 
+/** Its absence is a state, as that of a proxy is; what somebody has to see to is told as such. */
+const absences: readonly HistoryFault['kind'][] = ['unreachable', 'timeout', 'unavailable'];
+
 function Failed({ elsewhere, reload }: { elsewhere: HistoryElsewhere; reload: () => void }) {
   const { t } = useTranslation();
   const { client } = useApi();
   const { busy, run } = useAction();
   const say = useFaultWords();
+  const where = useWhereWords()(elsewhere.folderId);
   if (elsewhere.fault === null) return null;
   const again = async (): Promise<void> => {
     await client.call('historyFrom.again', {});
     reload();
   };
+  const why = say(elsewhere.fault);
+  const button = (
+    <Button size="compact-xs" variant="default" loading={busy} onClick={() => run(again)}>
+      {t('elsewhere:again')}
+    </Button>
+  );
+  if (absences.includes(elsewhere.fault.kind))
+    return (
+      <Group gap="xs" role="status" data-absent={elsewhere.fault.kind}>
+        <Line text={t('elsewhere:absent', { where, why })} />
+        {button}
+      </Group>
+    );
   return (
     <Callout tone="warning" title={t('elsewhere:failed')} code={elsewhere.fault.kind}>
-      <Text size="sm">{t('elsewhere:failedText', { why: say(elsewhere.fault) })}</Text>
-      <Button size="xs" variant="default" mt={4} loading={busy} onClick={() => run(again)}>
-        {t('elsewhere:again')}
-      </Button>
+      <Text size="sm">{t('elsewhere:failedText', { why })}</Text>
+      {button}
     </Callout>
   );
+}
+
+function Waiting({ of }: { of: Pick<HistoryElsewhere, 'folderId'> }) {
+  const { t } = useTranslation();
+  const where = useWhereWords()(of.folderId);
+  return (
+    <Group gap={6} role="status" data-waiting>
+      <Loader size={12} />
+      <Line text={t('elsewhere:waiting', { where })} />
+    </Group>
+  );
+}
+
+/** Says of what was counted that a Prometheus is still asked for more, or why it could not be read. */
+export function TotalsNote({ totals }: { totals: readonly HistoryTotals[] | null }) {
+  const { t } = useTranslation();
+  const say = useFaultWords();
+  const asked = (totals ?? []).flatMap(({ elsewhere }) => elsewhere ?? []);
+  const fault = asked.find((each) => each.fault !== null)?.fault ?? null;
+  if (fault !== null)
+    return <Line text={t('elsewhere:totalsAbsent', { why: say(fault) })} role="status" />;
+  const waiting = asked.find(({ pending }) => pending);
+  return waiting === undefined ? null : <Waiting of={waiting} />;
 }
 
 /** Which parts of one history are from there. */
@@ -57,11 +97,11 @@ function OfOne({ elsewhere }: { elsewhere: HistoryElsewhere }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const where = useWhereWords()(elsewhere.folderId);
-  const { spans, fault, asked } = elsewhere;
+  const { spans, fault, asked, pending } = elsewhere;
   const [first] = spans;
   const last = spans.at(-1);
   if (first === undefined || last === undefined) {
-    if (fault !== null) return null;
+    if (fault !== null || pending) return null;
     const until = format.dateTime(asked.to);
     return <Line text={t('elsewhere:nothing', { where, until })} />;
   }
@@ -88,9 +128,9 @@ function Warnings({ warnings }: { warnings: readonly string[] }) {
   ));
 }
 
-function Line({ text }: { text: string }) {
+function Line({ text, role }: { text: string; role?: 'status' }) {
   return (
-    <Text size="xs" c="dimmed" data-elsewhere>
+    <Text size="xs" c="dimmed" data-elsewhere role={role}>
       {text}
     </Text>
   );

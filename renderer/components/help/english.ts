@@ -107,6 +107,6 @@ export const english: HelpTexts = {
     'Here you name the address of a Prometheus, Thanos, Mimir or VictoriaMetrics, for all profiles or for a folder.',
     'Charts, comparisons and reports then ask it for what this console does not keep. Polls, events and alerts stay those of this console.',
     'A proxy is found there by its profile’s name and by what its collector says of it. What is not found is a gap.',
-    'Where it does not answer, charts show what is kept here and say so.',
+    'What is kept here is drawn at once; where Prometheus takes its time, or does not answer, the picture says so and is completed once it does.',
   ],
 };

@@ -107,6 +107,6 @@ export const spanish: HelpTexts = {
     'Aquí se indica la dirección de un Prometheus, Thanos, Mimir o VictoriaMetrics, para todos los perfiles o para una carpeta.',
     'Los gráficos, las comparaciones y los informes le piden entonces lo que esta consola no conserva. Las lecturas, los eventos y las alertas siguen siendo los de esta consola.',
     'Un proxy se encuentra allí por el nombre de su perfil y por lo que su recolector dice de él. Lo que no se encuentra es un hueco.',
-    'Si no responde, los gráficos muestran lo que se conserva aquí y lo dicen.',
+    'Lo que se conserva aquí se dibuja al momento; si Prometheus tarda o no responde, el gráfico lo dice y se completa en cuanto lo haga.',
   ],
 };

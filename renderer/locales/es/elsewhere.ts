@@ -11,6 +11,11 @@ export const elsewhere: Texts<typeof english> = {
   goneFolder: 'para una carpeta que ya no existe',
   between: '{{from}} a {{to}}',
   nothing: 'Prometheus ({{where}}) no tiene nada de antes de {{until}}.',
+  waiting:
+    'Todavía se espera a Prometheus ({{where}}). Hasta que responda, esto es lo que guarda esta consola.',
+  absent:
+    'Prometheus ({{where}}) no responde: {{why}} Esto es lo que guarda esta consola; se le vuelve a preguntar por sí solo.',
+  totalsAbsent: 'Prometheus no responde: {{why}} Solo se suma lo que contó esta consola.',
   failed: 'Lo que no se guarda aquí no puede leerse ahora de Prometheus.',
   failedText: '{{why}} Lo que guarda esta consola se muestra igualmente.',
   warned: 'Prometheus avisa: {{warning}}',

@@ -13,6 +13,7 @@ import type { WantedSpan } from '../../api/use-history.ts';
 import { useHistoryTotals } from '../../api/use-history-totals.ts';
 import type { History } from '../../charts/overlay-series.ts';
 import type { TimeSpan } from '../../charts/sparkline-series.ts';
+import { TotalsNote } from '../../components/elsewhere/elsewhere-note.tsx';
 import { StaleError } from '../../components/error-panel.tsx';
 import { InsightHelp } from '../../components/insights/insight-help.tsx';
 import { useWhyNot } from '../../components/insights/use-why-not.ts';
@@ -44,6 +45,7 @@ export function InsightsTable(props: {
   return (
     <Panel title={label}>
       {totals.error !== null && <StaleError error={totals.error} reload={totals.reload} />}
+      <TotalsNote totals={totals.value} />
       <Table.ScrollContainer minWidth={720} type="native">
         <Table verticalSpacing={3}>
           <caption className="visually-hidden">{label}</caption>

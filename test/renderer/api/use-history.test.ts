@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { act } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FleetStore } from '../../../renderer/api/fleet-store.ts';
+import { patienceMs } from '../../../renderer/api/here-first.ts';
 import { useHistories, type WantedSpan } from '../../../renderer/api/use-history.ts';
+import type { HistoryRange } from '../../../shared/model/history.ts';
 import { rangeOf } from '../charts/history-ranges.ts';
 import { createFakeClient } from '../fake-client.ts';
 import { renderHookWith, settled } from '../hooks.tsx';
@@ -73,4 +76,89 @@ it('asks nothing while nothing is chosen', async () => {
   await settled();
   expect(client.call).not.toHaveBeenCalled();
   expect(result.current.value).toBeNull();
+});
+
+describe('while a Prometheus takes its time', () => {
+  const elsewhere = { folderId: null, asked: { from: 0, to: 1 }, spans: [], warnings: [] };
+  const pending = { ...elsewhere, fault: null, pending: true } as const;
+  const timeout = { kind: 'timeout', seconds: 15 } as const;
+
+  /** A console whose Prometheus answers when it is told to; what it keeps itself is there at once. */
+  function slow(kept: Partial<HistoryRange> = { elsewhere: pending }) {
+    const answers: ((range: HistoryRange) => void)[] = [];
+    const client = createFakeClient();
+    client.call.mockImplementation((_name: string, { here }: { here?: boolean }) =>
+      here
+        ? Promise.resolve([rangeOf([[0, 1]], kept)])
+        : new Promise((resolve) => answers.push((range) => resolve([range]))),
+    );
+    const fleet = { now: () => 100_000 } as FleetStore;
+    const hook = renderHookWith(
+      { client, fleet },
+      () => useHistories(['a'], { lastMs: 60_000 }, 300, false),
+      null,
+    );
+    const shown = () => hook.result.current.value?.byId.get('a') ?? null;
+    const answer = async (range: HistoryRange): Promise<void> => {
+      answers.at(-1)?.(range);
+      await settled();
+    };
+    const patience = async (): Promise<void> => {
+      await act(() => vi.advanceTimersByTimeAsync(patienceMs));
+      await settled();
+    };
+    return { client, shown, answer, patience, again: () => hook.result.current.reload() };
+  }
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+  /** An answer is some turns of timers of no time away from the view. */
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn++) await act(() => vi.advanceTimersByTimeAsync(1));
+  };
+
+  it('shows what is kept here, and completes it', async () => {
+    const { shown, answer, patience } = slow();
+    await settled();
+    expect(shown()).toBeNull();
+    await patience();
+    expect(shown()).toMatchObject({ at: [0], elsewhere: { pending: true } });
+    const read = { ...elsewhere, spans: [{ from: 0, to: 1 }], fault: null };
+    await answer(rangeOf([[5, 2]], { elsewhere: read }));
+    expect(shown()).toMatchObject({ at: [5], elsewhere: read });
+    expect(shown()?.elsewhere?.pending).toBeUndefined();
+  });
+
+  it('asks for nothing twice where the whole is there in time', async () => {
+    const { client, answer, patience } = slow();
+    await settled();
+    await answer(rangeOf([]));
+    await patience();
+    expect(client.call).toHaveBeenCalledOnce();
+  });
+
+  it('keeps a picture that has more than what is kept here, until the next whole one', async () => {
+    const { shown, answer, patience, again } = slow();
+    await settled();
+    const read = { ...elsewhere, spans: [{ from: 0, to: 1 }], fault: null };
+    await answer(rangeOf([[5, 2]], { elsewhere: read }));
+    again();
+    await patience();
+    expect(shown()?.at).toEqual([5]);
+  });
+
+  it('goes on with what is kept here where it did not answer the last time, and still says so', async () => {
+    const { shown, answer, patience, again } = slow();
+    await settled();
+    await answer(rangeOf([], { elsewhere: { ...elsewhere, fault: timeout } }));
+    again();
+    await patience();
+    expect(shown()).toMatchObject({ at: [0], elsewhere: { fault: timeout } });
+  });
+
+  it('waits for the whole where nothing of it is elsewhere', async () => {
+    const { shown, patience } = slow({});
+    await settled();
+    await patience();
+    expect(shown()).toBeNull();
+  });
 });

@@ -2,6 +2,7 @@ import { type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../api/context.ts';
+import { hereFirst } from '../../../api/here-first.ts';
 import { pageIsVisible } from '../../../api/page.ts';
 import { createStore, type Readable } from '../../../api/store.ts';
 import { createOlderPoints, type OlderPoints } from '../../../charts/older-points.ts';
@@ -57,7 +58,11 @@ function useOlderPoints(span: number): OlderPoints | null {
       fetch: (ids) => {
         const to = fleet.now();
         const input = { ids: [...ids], from: to - span, to, points: olderPoints };
-        return client.call('history.range', input);
+        const ask = (here?: true) => client.call('history.range', { ...input, here });
+        // What a slow Prometheus has is drawn the next time: a sparkline waits for none.
+        return new Promise((resolve, reject) =>
+          hereFirst({ whole: ask(), here: () => ask(true), early: resolve }).then(resolve, reject),
+        );
       },
       after: (ms, task) => {
         const timer = setTimeout(task, ms);

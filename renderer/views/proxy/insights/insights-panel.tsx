@@ -13,6 +13,7 @@ import { useApi, useIsOld, useMeans } from '../../../api/context.ts';
 import type { WantedSpan } from '../../../api/use-history.ts';
 import { useHistoryTotals } from '../../../api/use-history-totals.ts';
 import type { TimeSpan } from '../../../charts/sparkline-series.ts';
+import { TotalsNote } from '../../../components/elsewhere/elsewhere-note.tsx';
 import { StaleError } from '../../../components/error-panel.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useSampled } from '../../../components/use-sampled.ts';
@@ -47,6 +48,7 @@ export function InsightsPanel(props: {
   return (
     <Panel title={label}>
       {totals.error !== null && <StaleError error={totals.error} reload={totals.reload} />}
+      <TotalsNote totals={totals.value} />
       <Table.ScrollContainer minWidth={320} type="native">
         <Table verticalSpacing={3}>
           <caption className="visually-hidden">{label}</caption>

@@ -3,7 +3,11 @@ import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Feed } from '../../../../renderer/api/feed.ts';
 import { createStore } from '../../../../renderer/api/store.ts';
-import { ElsewhereNote } from '../../../../renderer/components/elsewhere/elsewhere-note.tsx';
+import {
+  ElsewhereNote,
+  TotalsNote,
+} from '../../../../renderer/components/elsewhere/elsewhere-note.tsx';
+import type { HistoryTotals } from '../../../../shared/model/history.ts';
 import type { HistoryElsewhere } from '../../../../shared/model/history-from.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';
@@ -64,6 +68,45 @@ it('says why it cannot be read, and reads again when it is told to', async () =>
   await settled();
   expect(client.call.mock.calls).toContainEqual(['historyFrom.again', {}]);
   expect(reload).toHaveBeenCalled();
+});
+
+it('tells its absence as a state, and what somebody has to see to as a warning', async () => {
+  await shown([failed]);
+  expect(document.querySelector('[role=status][data-absent=unreachable]')).not.toBeNull();
+  expect(document.querySelector('[data-code]')).toBeNull();
+  cleanup();
+  await shown([{ ...failed, fault: { kind: 'unauthorized', status: 401 } }]);
+  expect(document.querySelector('[data-code=unauthorized]')).not.toBeNull();
+});
+
+it('says that it is still asked, and nothing yet of what it has', async () => {
+  const { text } = await shown([{ ...read, spans: [], pending: true }]);
+  expect(text).toContain('is still being asked');
+  expect(text).not.toContain('has nothing');
+  expect(document.querySelector('[data-code]')).toBeNull();
+});
+
+it('says the same of what was counted', async () => {
+  const totals = (elsewhere: HistoryTotals['elsewhere']) => [
+    { moved: null, epoch: null },
+    { moved: null, epoch: null, elsewhere },
+  ];
+  const say = async (elsewhere: HistoryTotals['elsewhere']) => {
+    cleanup();
+    const client = createFakeClient();
+    client.call.mockResolvedValue([]);
+    renderWith(
+      { client, feed: createStore<Feed>({ kind: 'fed' }) },
+      <TotalsNote totals={totals(elsewhere)} />,
+    );
+    await settled();
+    return document.body.textContent;
+  };
+  const { folderId, fault } = failed;
+  expect(await say({ folderId, fault: null, pending: true })).toContain('is still being asked');
+  expect(await say({ folderId, fault })).toContain('It cannot be reached (ECONNREFUSED).');
+  await say({ folderId, fault: null });
+  expect(document.querySelector('[data-elsewhere]')).toBeNull();
 });
 
 it('hands on what it warns of, each warning once', async () => {
