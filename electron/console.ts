@@ -53,7 +53,7 @@ export interface Console {
   /** What is told of the fleet where nobody looks at a window. */
   readonly attention: Pick<Attention, 'now' | 'changes'>;
   /** What whoever runs it is to be told. */
-  readonly notices: Pick<Notices, 'list' | 'listen'>;
+  readonly notices: Pick<Notices, 'list' | 'listen' | 'holds' | 'ends'>;
   /** How its proxies stand. */
   count(): FleetCount;
   /** Resolves when the store has answered a question: so it works, and does not only run. */
@@ -304,7 +304,13 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     storeQueue: stores.waiting,
     notices: notices.list,
   });
-  const endTeam = serveTeam({ roles, router: routing.router, version: parts.version, logFault });
+  const endTeam = serveTeam({
+    roles,
+    router: routing.router,
+    version: parts.version,
+    notices,
+    logFault,
+  });
   opened(() => void endTeam());
 
   let closing: Promise<void> | null = null;

@@ -1,5 +1,5 @@
-import { chmod, rm } from 'node:fs/promises';
-import { createServer, type Socket } from 'node:net';
+import { readFile, rm } from 'node:fs/promises';
+import { createServer, type Server, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { AppError } from '../../shared/errors.ts';
 import type { Hello } from '../../shared/ipc/hello.ts';
@@ -9,9 +9,12 @@ import { newSecret } from '../base/secret.ts';
 import { actorName } from '../core/actor.ts';
 import type { Router } from '../ipc/router.ts';
 import { replaceFile } from '../store/files/atomic-file.ts';
+import { storageError } from '../store/storage-error.ts';
+import { keepListening, type Listener, type ListeningParts } from './keep-listening.ts';
 import { peerUidOf } from './peer-user.ts';
 import { type Address, placeOf, socketPathFor } from './place.ts';
 import { type Peer, servePeer } from './serve-peer.ts';
+import { listenAtFile, type SocketFile } from './socket-file.ts';
 
 export interface LocalParts {
   readonly directory: string;
@@ -22,34 +25,82 @@ export interface LocalParts {
   readonly logFault: (what: string, error: unknown) => void;
 }
 
-export interface LocalListener {
-  /** Lets everybody go, and listens no more. */
-  close(): Promise<void>;
-}
-
 /** Shells and commands at once. */
 const mostPeers = 128;
 
 /**
- * Listens for others who use the same data directory, of which the caller holds the lock: what a killed one left behind is taken away. Throws what
- * the file system throws, and `storage-failed`.
+ * Listens for others who use the same data directory, of which the caller holds the lock, so that what a killed one left behind is taken away; as
+ * long as that can be, again whenever it can. `onFault`: what keeps others from it, once; `onSettled`: nothing does. Resolves after the first
+ * attempt with the end of it, which lets everybody go.
  */
-export async function listenLocally(parts: LocalParts): Promise<LocalListener> {
+export async function serveLocally(
+  parts: LocalParts & Pick<ListeningParts, 'onFault' | 'onSettled' | 'lookMs'>,
+): Promise<() => Promise<void>> {
+  const peers = new Set<Peer>();
+  const kept = keepListening({
+    ...parts,
+    place: () => parts.directory,
+    listen: () => listen(parts, peers),
+  });
+  await kept.look();
+  return async () => {
+    await kept.end();
+    const all = [...peers];
+    for (const peer of all) peer.close();
+    await Promise.all(all.map(({ ended }) => ended));
+  };
+}
+
+async function listen(parts: LocalParts, peers: Set<Peer>): Promise<Listener> {
   const { directory, router, shell, version, logFault } = parts;
   const { addressFile } = placeOf(directory);
   const path = socketPathFor(directory);
-  const isFile = process.platform !== 'win32';
   const token = newSecret();
   const machine = hostname().slice(0, 256);
-  const peers = new Set<Peer>();
   const server = createServer((socket) => {
+    if (peers.size >= mostPeers) {
+      socket.destroy();
+      return;
+    }
     const asker = (hello: Hello): Asker => askerAt(socket, hello);
     const peer = servePeer(socket, { router, token, version, machine, asker, logFault });
     peers.add(peer);
     void peer.ended.then(() => peers.delete(peer));
   });
-  server.maxConnections = mostPeers;
-  if (isFile) await rm(path, { force: true });
+  server.on('error', (error) => logFault('a peer could not be taken', error));
+  const file = await listenAt(server, path);
+  const address: Address = { socket: path, token, shell, pid: process.pid };
+  const text = `${JSON.stringify(address)}\n`;
+  const said = (): Promise<string | null> => readFile(addressFile, 'utf8').catch(() => null);
+  const close = async (): Promise<void> => {
+    // Nobody is to look for it any more.
+    await rm(addressFile, { force: true });
+    server.close();
+    await file?.remove();
+  };
+  try {
+    await replaceFile(addressFile, text);
+  } catch (error) {
+    server.close();
+    await file?.remove();
+    throw storageError(addressFile, error);
+  }
+  return {
+    isThere: async () => (await said()) === text && (file === null || (await file.isThere())),
+    close,
+  };
+}
+
+/** Null for a pipe, which has no file. */
+async function listenAt(server: Server, path: string): Promise<SocketFile | null> {
+  if (process.platform !== 'win32') {
+    try {
+      await rm(path, { force: true });
+      return await listenAtFile(server, path, 0o600);
+    } catch (error) {
+      throw storageError(path, error);
+    }
+  }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, () => {
@@ -57,23 +108,7 @@ export async function listenLocally(parts: LocalParts): Promise<LocalListener> {
       resolve();
     });
   });
-  server.on('error', (error) => logFault('a peer could not be taken', error));
-  const close = async (): Promise<void> => {
-    // Nobody is to look for it any more.
-    await rm(addressFile, { force: true });
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    for (const peer of peers) peer.close();
-    await closed;
-  };
-  try {
-    if (isFile) await chmod(path, 0o600);
-    const address: Address = { socket: path, token, shell, pid: process.pid };
-    await replaceFile(addressFile, `${JSON.stringify(address)}\n`);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { close };
+  return null;
 }
 
 /** Only this user comes as far as here; where the kernel says that it is somebody else all the same, it throws `not-allowed`. */

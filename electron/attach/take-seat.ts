@@ -1,9 +1,12 @@
 import { AppError } from '../../shared/errors.ts';
 import type { ConsoleShell } from '../../shared/model/change-words.ts';
+import { causeOf } from '../base/cause-of.ts';
 import type { Console } from '../console.ts';
+import { unusableOf } from '../store/notice.ts';
 import type { AttachedConsole } from './attached-console.ts';
 import { takeDirectory } from './directory-lock.ts';
-import { type LocalListener, listenLocally } from './local-socket.ts';
+import { serveLocally } from './local-socket.ts';
+import { placeOf } from './place.ts';
 import { attachTo } from './reach.ts';
 import { watchedError } from './watcher.ts';
 
@@ -16,7 +19,11 @@ export interface SeatParts {
   /** Opens the core here. */
   readonly open: () => Promise<Console>;
   readonly logFault: (what: string, error: unknown) => void;
+  /** Between two looks whether others find this console, milliseconds. */
+  readonly lookMs?: number;
 }
+
+const noticeId = 'own-socket';
 
 /** The one console of a data directory, in this process. */
 export interface HeldSeat {
@@ -51,7 +58,7 @@ export async function holdSeat(parts: SeatParts): Promise<HeldSeat> {
 }
 
 async function openHere(parts: SeatParts, release: () => void): Promise<HeldSeat> {
-  const { directory, shell, version, logFault } = parts;
+  const { directory, logFault } = parts;
   let core: Console;
   try {
     core = await parts.open();
@@ -59,22 +66,23 @@ async function openHere(parts: SeatParts, release: () => void): Promise<HeldSeat
     release();
     throw error;
   }
-  const { router } = core;
-  let listener: LocalListener | null = null;
-  try {
-    listener = await listenLocally({ directory, router, shell, version, logFault });
-  } catch (error) {
-    logFault('others cannot attach to this console', error);
-  }
+  const { router, notices } = core;
+  const endListening = await serveLocally({
+    ...parts,
+    router,
+    onFault(error) {
+      logFault('others cannot attach to this console', error);
+      const { addressFile: path } = placeOf(directory);
+      const known = unusableOf(error) ?? { path, reason: 'other', cause: causeOf(error) };
+      notices.holds(noticeId, 'own-socket', known);
+    },
+    onSettled: () => notices.ends(noticeId),
+  });
   return {
     kind: 'held',
     core,
     async close() {
-      try {
-        await listener?.close();
-      } catch (error) {
-        logFault('ending the local socket', error);
-      }
+      await endListening();
       try {
         await core.close();
       } finally {

@@ -45,6 +45,19 @@ export const noticeDetails = {
   /** Another program wrote what is to be run for passwords; it is not run before somebody agrees. Escaped. */
   'vault-command-changed': z.object({ program: text }),
   ...managedNotices,
+  /** Why other users of the machine do not find the socket that the file of roles names. */
+  'team-socket': cases({
+    /** Another process listens there. */
+    taken: { path: text },
+    /** What is there is no socket. */
+    'in-the-way': { path: text },
+    /** The directory that it lies in: of another user, or one that others may write to. */
+    foreign: { path: text },
+    'open-to-others': { path: text },
+    file: unusable,
+  }),
+  /** Why further shells and commands of this user do not find the console. */
+  'own-socket': z.object(unusable),
   /** Polls between `since` and `until`. */
   'polls-missed': z.object({ missed: z.int(), due: z.int(), since: time, until: time }),
 } as const;

@@ -12,10 +12,14 @@ const nothing = z.object({});
 const one = z.object({ id: consoleIdSchema });
 const done = z.null();
 
-/** A saved remote console as windows list it. `said`: what it said of itself when it was last open; null where it never was since this app began. */
+/**
+ * A saved remote console as windows list it. `said`: what it said of itself when it was last open; null where it never was since this app began.
+ * `unread`: the topics of it that some window reads no more, since what came of them was not as agreed.
+ */
 export const consoleEntrySchema = remoteConsoleSchema.extend({
   state: consoleStateSchema,
   said: consoleIdentitySchema.nullable(),
+  unread: z.array(boundedText(64)),
 });
 export type ConsoleEntry = z.infer<typeof consoleEntrySchema>;
 

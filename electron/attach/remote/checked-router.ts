@@ -14,23 +14,47 @@ const mostUnfit = 8;
 /**
  * Lets through of another machine's console what the contract of this version says, and nothing else: a window trusts what it is told. What that
  * console does not know yet is answered with `unsupported`, an answer that is otherwise than agreed with `remote-console`; such a value of a topic is
- * dropped, and after a few of them the rest. `version`: of that console, for people.
+ * dropped, and after a few of them the rest. `version`: of that console, for people. `onUnread`: the topics that some window reads no more, at each
+ * change of them.
  */
-export function checkedRouter(router: Router, version: string): Router {
+export function checkedRouter(
+  router: Router,
+  version: string,
+  onUnread: (topics: readonly string[]) => void,
+): Router {
+  /** By what only its subscription has. */
+  const unread = new Map<object, string>();
+  const tell = (): void => onUnread([...new Set(unread.values())].sort());
   return {
     connect(send, asker) {
       const called = new Map<number, string>();
       const heard = new Map<number, string>();
-      const unfit = new Map<number, number>();
+      const unfit = new Map<number, { count: number }>();
+      /** Nobody is told any more what they are not. */
+      const forget = (ids: Iterable<number>): void => {
+        let isTold = false;
+        for (const id of [...ids]) {
+          const bad = unfit.get(id);
+          unfit.delete(id);
+          if (bad !== undefined && unread.delete(bad)) isTold = true;
+        }
+        if (isTold) tell();
+      };
       const connection = router.connect((message) => {
         if (message.type === 'event') {
           const name = heard.get(message.id);
           const schema = name === undefined ? undefined : topicSchema(name);
-          const bad = unfit.get(message.id) ?? 0;
-          if (schema === undefined || bad >= mostUnfit) return;
+          const bad = unfit.get(message.id) ?? { count: 0 };
+          if (name === undefined || schema === undefined || bad.count >= mostUnfit) return;
           const value = schema.safeParse(message.value);
-          if (value.success) send({ type: 'event', id: message.id, value: value.data });
-          else unfit.set(message.id, bad + 1);
+          if (value.success) {
+            send({ type: 'event', id: message.id, value: value.data });
+            return;
+          }
+          unfit.set(message.id, bad);
+          if (++bad.count < mostUnfit) return;
+          unread.set(bad, name);
+          tell();
           return;
         }
         const name = called.get(message.id) ?? heard.get(message.id);
@@ -54,11 +78,14 @@ export function checkedRouter(router: Router, version: string): Router {
           else if (message.type === 'subscribe') heard.set(message.id, message.topic);
           else if (message.type === 'unsubscribe') {
             heard.delete(message.id);
-            unfit.delete(message.id);
+            forget([message.id]);
           }
           connection.receive(message);
         },
-        close: connection.close,
+        close() {
+          forget(unfit.keys());
+          connection.close();
+        },
       };
     },
   };

@@ -46,7 +46,12 @@ export function createConsoles(parts: ConsolesParts): Consoles {
 
   const entryOf = (remote: RemoteConsole): ConsoleEntry => {
     const link = links.get(remote.id)?.link;
-    return { ...remote, state: link?.state ?? { kind: 'idle' }, said: link?.said ?? null };
+    return {
+      ...remote,
+      state: link?.state ?? { kind: 'idle' },
+      said: link?.said ?? null,
+      unread: [...(link?.unread ?? [])],
+    };
   };
   const list = (): CallOutput<'consoles.list'> => ({
     consoles: saved.list().map(entryOf),

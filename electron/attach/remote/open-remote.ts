@@ -15,6 +15,8 @@ export interface OpenRemote {
   /** Lets through nothing but what the contract says. */
   readonly router: Router;
   readonly welcome: Welcome;
+  /** The topics that some window reads no more, since what came of them was not as agreed; at each change of them. One listener. */
+  onUnread(listener: (topics: readonly string[]) => void): void;
   /** Why it is over; never rejects. */
   readonly ended: Promise<AppError>;
   close(): void;
@@ -38,9 +40,13 @@ export async function openRemote(
     { signal, connectTimeoutMs },
   );
   const attached = await greet(program, version);
+  let onUnread = (_: readonly string[]): void => {};
   return {
-    router: checkedRouter(attached.router, attached.welcome.version),
+    router: checkedRouter(attached.router, attached.welcome.version, (topics) => onUnread(topics)),
     welcome: attached.welcome,
+    onUnread(listener) {
+      onUnread = listener;
+    },
     ended: attached.ended.then(async (end) => {
       program.stream.destroy();
       const why = await program.ended;

@@ -17,6 +17,8 @@ export interface RemoteLink {
   readonly state: ConsoleState;
   /** What the console said of itself the last time; null where it never did. */
   readonly said: ConsoleIdentity | null;
+  /** The topics of it that some window reads no more, since what came of them was not as agreed. */
+  readonly unread: readonly string[];
   /** `opened` may be called at once. Returns letting it go. */
   use(user: LinkUser): () => void;
   /** Tries at once where it waits or was refused. */
@@ -45,6 +47,7 @@ export function createRemoteLink(parts: RemoteLinkParts): RemoteLink {
   const users = new Set<LinkUser>();
   let state: ConsoleState = { kind: 'idle' };
   let said: ConsoleIdentity | null = null;
+  let unread: readonly string[] = [];
   let remote: OpenRemote | null = null;
   let attempts = 0;
   /** What is under way; fires when it is not wanted any more. */
@@ -94,6 +97,15 @@ export function createRemoteLink(parts: RemoteLinkParts): RemoteLink {
       contract,
     };
     remote = opened;
+    unread = [];
+    opened.onUnread((topics) => {
+      if (remote !== opened) return;
+      for (const topic of topics)
+        if (!unread.includes(topic))
+          logFault('what a remote console says is not as agreed and is read no more', topic);
+      unread = topics;
+      onChange();
+    });
     set({ kind: 'open' });
     for (const each of [...users]) each.opened(opened.router);
     const stop = (): void => opened.close();
@@ -130,6 +142,9 @@ export function createRemoteLink(parts: RemoteLinkParts): RemoteLink {
     },
     get said() {
       return said;
+    },
+    get unread() {
+      return state.kind === 'open' ? unread : [];
     },
     use(user) {
       users.add(user);

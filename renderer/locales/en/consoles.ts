@@ -53,6 +53,9 @@ export const consoles = {
     others: 'All consoles',
     home: 'Back to this machine',
     retry: 'Try now',
+    unread: 'Part of this console is not read any more',
+    unreadText:
+      'What it says of {{topics}} is not as agreed, so this window shows that as it last was. It is of version {{version}}: bring it and this app to the same one, then load the window anew.',
     goesOn: 'What runs on that console goes on there meanwhile, plans among it.',
   },
 };

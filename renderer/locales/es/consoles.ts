@@ -53,6 +53,9 @@ export const consoles = {
     others: 'Todas las consolas',
     home: 'Volver a esta máquina',
     retry: 'Intentar ahora',
+    unread: 'Parte de esta consola ya no se lee',
+    unreadText:
+      'Lo que dice de {{topics}} no es como está acordado, y esta ventana lo muestra como estaba la última vez. Es de la versión {{version}}: ponga esa consola y esta aplicación en la misma versión y vuelva a cargar la ventana.',
     goesOn: 'Lo que funciona en esa consola sigue allí mientras tanto, también los planes.',
   },
 };

@@ -1,8 +1,9 @@
 import type { NoticeDetail } from '../../facts/notices.ts';
 import type { Format } from '../format.ts';
+import { shellWord } from '../shell-word.ts';
 import { inOneLine, type NoticeText, type NoticeTexts } from '../texts.ts';
 import { managedNotices } from './managed.ts';
-import { unusable } from './storage-troubles.ts';
+import { chosenUnusable, unusable } from './storage-troubles.ts';
 
 const asKept = (kept: string | null): string =>
   kept === null ? '' : ` The damaged file is kept as ${kept}.`;
@@ -70,11 +71,42 @@ export const notices: NoticeTexts = {
     text: `Passwords in ${file} were encrypted with a key that everybody knows, since no keychain answered when they were saved. Encrypted anew with the keychain’s own: ${format.number(sealed)}; removed, to be entered again: ${format.number(removed)}. Change them on the proxies if others could read that file.`,
   }),
   ...managedNotices,
+  'team-socket': {
+    taken: ({ path }) =>
+      unheard(
+        `Another process listens on ${path}; it may be a console whose roles.json names the same socket. End it, or name another socket.`,
+      ),
+    'in-the-way': ({ path }) =>
+      unheard(
+        `${path} is no socket and is left as it is. Move it away, or name another socket in roles.json.`,
+      ),
+    foreign: ({ path }) =>
+      unheard(
+        `${path} is another user’s, who could listen there in this console’s place. The directory of the socket has to be root’s or this user’s.`,
+      ),
+    'open-to-others': ({ path }) =>
+      unheard(
+        `Others may write to ${path}, and could listen there in this console’s place. Close it (chmod go-w ${shellWord(path)}), or name a socket elsewhere in roles.json.`,
+      ),
+    file: (detail) => unheard(inOneLine(chosenUnusable(detail))),
+  },
+  'own-socket': (detail) => ({
+    title: 'Nothing else can attach to this console',
+    text: `${inOneLine(unusable(detail))} Until then no further window shell and no command of this user finds this console. It tries again by itself; this notice goes then.`,
+  }),
   'polls-missed': ({ missed, due, since, until }, format) => ({
     title: 'Polls were missed',
     text: `Between ${format.time(since)} and ${format.time(until)}, ${format.number(missed)} of ${format.number(due)} polls were missed: this machine, or the proxies, could not keep up. Choose longer intervals in the profiles. This notice goes when polls keep up again.`,
   }),
 };
+
+/** Other users of the machine do not get in, and why. */
+function unheard(why: string): NoticeText {
+  return {
+    title: 'Other users cannot attach to this console',
+    text: `${why} The console tries again by itself; this notice goes then.`,
+  };
+}
 
 function anew(auditEntries: number, format: Format): string {
   return `The history begins anew; entries of the audit log that could be taken over: ${format.number(auditEntries)}. The profiles are not concerned.`;

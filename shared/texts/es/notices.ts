@@ -1,8 +1,9 @@
 import type { NoticeDetail } from '../../facts/notices.ts';
 import type { Format } from '../format.ts';
+import { shellWord } from '../shell-word.ts';
 import { inOneLine, type NoticeText, type NoticeTexts } from '../texts.ts';
 import { managedNotices } from './managed.ts';
-import { unusable } from './storage-troubles.ts';
+import { chosenUnusable, unusable } from './storage-troubles.ts';
 
 const asKept = (kept: string | null): string =>
   kept === null ? '' : ` El archivo dañado se conserva como ${kept}.`;
@@ -70,11 +71,42 @@ export const notices: NoticeTexts = {
     text: `Las contraseñas de ${file} estaban cifradas con una clave que todos conocen, porque ningún llavero respondió al guardarlas. Cifradas de nuevo con la clave del llavero: ${format.number(sealed)}; eliminadas, que hay que introducir otra vez: ${format.number(removed)}. Cámbielas en los proxies si otros podían leer ese archivo.`,
   }),
   ...managedNotices,
+  'team-socket': {
+    taken: ({ path }) =>
+      unheard(
+        `Otro proceso escucha en ${path}; puede ser una consola cuyo roles.json nombra el mismo socket. Termínelo, o nombre otro socket.`,
+      ),
+    'in-the-way': ({ path }) =>
+      unheard(
+        `${path} no es un socket y se deja como está. Muévalo a otro sitio, o nombre otro socket en roles.json.`,
+      ),
+    foreign: ({ path }) =>
+      unheard(
+        `${path} es de otro usuario, que podría escuchar allí en lugar de esta consola. El directorio del socket tiene que ser de root o de este usuario.`,
+      ),
+    'open-to-others': ({ path }) =>
+      unheard(
+        `Otros pueden escribir en ${path} y podrían escuchar allí en lugar de esta consola. Ciérrelo (chmod go-w ${shellWord(path)}), o nombre un socket de otro sitio en roles.json.`,
+      ),
+    file: (detail) => unheard(inOneLine(chosenUnusable(detail))),
+  },
+  'own-socket': (detail) => ({
+    title: 'Nada más puede conectarse a esta consola',
+    text: `${inOneLine(unusable(detail))} Hasta entonces ninguna otra ventana y ninguna orden de este usuario encuentran esta consola. Lo intenta de nuevo por sí sola; este aviso desaparece entonces.`,
+  }),
   'polls-missed': ({ missed, due, since, until }, format) => ({
     title: 'Se omitieron lecturas',
     text: `Entre las ${format.time(since)} y las ${format.time(until)} se omitieron ${format.number(missed)} de ${format.number(due)} lecturas: este equipo, o los proxies, no dieron abasto. Elija intervalos más largos en los perfiles. Este aviso desaparece cuando las lecturas vuelven a su ritmo.`,
   }),
 };
+
+/** Other users of the machine do not get in, and why. */
+function unheard(why: string): NoticeText {
+  return {
+    title: 'Otros usuarios no pueden conectarse a esta consola',
+    text: `${why} La consola lo intenta de nuevo por sí sola; este aviso desaparece entonces.`,
+  };
+}
 
 function anew(auditEntries: number, format: Format): string {
   return `El historial empieza de nuevo; entradas del registro de auditoría que se pudieron recuperar: ${format.number(auditEntries)}. Los perfiles no se ven afectados.`;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { locksElsewhere } from '../../../electron/attach/place.ts';
 import { takeSeat } from '../../../electron/attach/take-seat.ts';
 import type { Console } from '../../../electron/console.ts';
+import { createNotices } from '../../../electron/core/notices.ts';
 import { createRouter } from '../../../electron/ipc/router.ts';
 import { type SmallDisk, smallDisk } from '../store/small-disk.ts';
 import { temporaryDirectory } from '../store/temporary-directory.ts';
@@ -15,10 +16,12 @@ beforeEach(() => {
   vi.stubEnv('XDG_RUNTIME_DIR', temporaryDirectory());
 });
 
+const patient = { timeout: 30_000 };
 const logFault = (what: string) => void faults.push(what);
 
 /** One attempt of a shell, whose core is its router. */
 async function sit(directory: string) {
+  const notices = createNotices(Date.now);
   const open = vi.fn(async () => {
     const router = createRouter({
       handlers: {} as never,
@@ -26,11 +29,10 @@ async function sit(directory: string) {
       onConnect: () => undefined,
       logFault,
     });
-    return { router, close: async () => undefined } as unknown as Console;
+    return { router, notices, close: async () => undefined } as unknown as Console;
   });
-  const seat = await takeSeat({ directory, version: '1', shell: 'web', open, logFault }).catch(
-    (error: unknown) => error,
-  );
+  const parts = { directory, version: '1', shell: 'web', open, logFault, lookMs: 20 } as const;
+  const seat = await takeSeat(parts).catch((error: unknown) => error);
   const kind = seat instanceof Error ? 'none' : (seat as { kind: string }).kind;
   let closed = false;
   const close = async () => {
@@ -41,8 +43,21 @@ async function sit(directory: string) {
     if (kind === 'attached' && taken.kind === 'attached') taken.console.close();
   };
   onTestFinished(close);
-  return { seat, kind, close, opened: open.mock.calls.length };
+  return { seat, kind, close, opened: open.mock.calls.length, notices };
 }
+
+describe('what a console is found by', () => {
+  it.each(['address.json', 'socket'])('is there again after its %s was removed', async (name) => {
+    const directory = temporaryDirectory();
+    const first = await sit(directory);
+    const second = await sit(directory);
+    rmSync(join(directory, 'attach', name));
+    const kind = async () => (await sit(directory)).kind;
+    await expect.poll(kind, patient).toBe('attached');
+    expect(first.notices.list()).toEqual([]);
+    expect(second.kind).toBe('attached');
+  });
+});
 
 describe('the folder of the lock', () => {
   it('that a copy left readable for others is closed to them, and one shell opens the core', async () => {
@@ -104,6 +119,18 @@ describe('on a disk that', () => {
     expect((await sit(directory)).opened).toBe(0);
     await first.close();
     expect((await sit(directory)).kind).toBe('held');
+  });
+
+  it('took no address says so, and is attached to once it has room again', async ({ skip }) => {
+    const { directory, takeInodes, giveInodes } = disk(skip);
+    takeInodes();
+    const first = await sit(directory);
+    expect(first.notices.list()).toMatchObject([{ code: 'own-socket' }]);
+    giveInodes();
+    mkdirSync(join(directory, 'attach'), { recursive: true, mode: 0o700 });
+    const kind = async () => (await sit(directory)).kind;
+    await expect.poll(kind, patient).toBe('attached');
+    await expect.poll(first.notices.list, patient).toEqual([]);
   });
 
   it('is read-only one shell opens the core, though the lock can be read', async ({ skip }) => {

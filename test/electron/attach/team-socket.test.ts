@@ -1,10 +1,21 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { serveTeam } from '../../../electron/attach/team-socket.ts';
+import { createNotices } from '../../../electron/core/notices.ts';
 import { machineUserOf } from '../../../electron/core/roles/machine-user.ts';
 import { openRoles } from '../../../electron/core/roles/roles.ts';
 import type { Caller, Handlers } from '../../../electron/ipc/parts.ts';
@@ -75,7 +86,8 @@ it.skipIf(process.getuid?.() !== 0 || missingProgram('setpriv') !== null)(
       onConnect: (caller) => callers.push(caller),
       logFault,
     });
-    const end = serveTeam({ roles, router, version: '2', logFault });
+    const notices = createNotices(Date.now);
+    const end = serveTeam({ roles, router, version: '2', notices, logFault });
     onTestFinished(async () => {
       await end();
       roles.close();
@@ -116,7 +128,8 @@ it.skipIf(process.platform === 'win32')(
     const roles = { roleOf: () => null, socket: () => path, onChange: () => () => undefined };
     const logFault = (what: string) => expect.fail(what);
     const router = { connect: () => expect.fail('somebody was let in') };
-    const end = serveTeam({ roles, router, version: '2', logFault });
+    const notices = createNotices(Date.now);
+    const end = serveTeam({ roles, router, version: '2', notices, logFault });
     onTestFinished(async () => {
       await end();
       rmSync(directory, { recursive: true, force: true });
@@ -138,30 +151,98 @@ it.skipIf(process.platform === 'win32')(
   },
 );
 
-it('leaves the socket of a console that lives to it, and listens there once that has ended', async () => {
+/** Consoles whose file of roles names one socket, to which nobody is let in. */
+function sameSocket() {
   const directory = mkdtempSync(join(tmpdir(), 'team-'));
-  const path = join(directory, 'socket');
-  const faults: string[] = [];
-  const serve = () =>
-    serveTeam({
-      roles: { roleOf: () => null, socket: () => path, onChange: () => () => undefined },
-      router: { connect: () => expect.fail('somebody was let in') },
-      version: '2',
-      logFault: (_, error) => void faults.push(String(error)),
-      retryMs: 20,
-    });
-  const ends = [serve()];
+  const path = join(directory, 'in', 'socket');
+  const ends: (() => Promise<void>)[] = [];
   onTestFinished(async () => {
     for (const end of ends) await end();
     rmSync(directory, { recursive: true, force: true });
   });
-  const inode = () => statSync(path, { throwIfNoEntry: false })?.ino;
-  const patient = { timeout: waitMs };
-  await expect.poll(inode, patient).toBeDefined();
-  const first = inode();
-  ends.push(serve());
-  await expect.poll(() => faults, patient).toEqual([`Error: another process listens at ${path}`]);
-  expect(inode()).toBe(first);
-  await ends.shift()?.();
-  await expect.poll(inode, patient).toBeDefined();
+  const serve = () => {
+    const faults: string[] = [];
+    const notices = createNotices(() => 7);
+    const end = serveTeam({
+      roles: { roleOf: () => null, socket: () => path, onChange: () => () => undefined },
+      router: { connect: () => expect.fail('somebody was let in') },
+      version: '2',
+      notices,
+      logFault: (_, error) => void faults.push(String(error)),
+      lookMs: 20,
+    });
+    ends.push(end);
+    return { end, faults, told: () => notices.list().map(({ detail }) => detail) };
+  };
+  const file = () => lstatSync(path, { throwIfNoEntry: false })?.ino;
+  return { directory: join(directory, 'in'), path, serve, file };
+}
+
+const patient = { timeout: waitMs };
+
+/** Whether somebody takes connections there. */
+const answers = (path: string) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(path);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+it('leaves the socket of a console that lives to it, tells so, and listens there once that has ended', async () => {
+  const { directory, path, serve, file } = sameSocket();
+  mkdirSync(directory);
+  const first = serve();
+  await expect.poll(file, patient).toBeDefined();
+  const its = file();
+  const second = serve();
+  await expect.poll(second.told, patient).toEqual([{ case: 'taken', path }]);
+  expect(second.faults).toEqual([`Error: taken: ${path}`]);
+  expect(file()).toBe(its);
+  await first.end();
+  await expect.poll(second.told, patient).toEqual([]);
+  expect(await answers(path)).toBe(true);
+  expect(readdirSync(directory)).toEqual(['socket']);
+});
+
+it('tells what keeps it from listening for as long as it does', async () => {
+  const { directory, path, serve } = sameSocket();
+  const { told } = serve();
+  const gone = { case: 'file', path, reason: 'gone', cause: 'ENOENT' };
+  await expect.poll(told, patient).toEqual([gone]);
+  mkdirSync(directory);
+  writeFileSync(path, 'mine');
+  await expect.poll(told, patient).toEqual([{ case: 'in-the-way', path }]);
+  chmodSync(directory, 0o777);
+  await expect.poll(told, patient).toEqual([{ case: 'open-to-others', path: directory }]);
+  chmodSync(directory, 0o755);
+  rmSync(path);
+  await expect.poll(told, patient).toEqual([]);
+  await expect.poll(() => answers(path), patient).toBe(true);
+});
+
+it('listens again where its file was removed, and leaves that of another in its place', async () => {
+  const { directory, path, serve, file } = sameSocket();
+  mkdirSync(directory);
+  const { end, told } = serve();
+  await expect.poll(() => answers(path), patient).toBe(true);
+  const its = file();
+  const early = connect(path);
+  await new Promise((resolve) => early.once('connect', resolve));
+  rmSync(path);
+  await expect.poll(() => answers(path), patient).toBe(true);
+  expect(file()).not.toBe(its);
+  expect(early.closed).toBe(false);
+
+  const other = createServer();
+  const beside = join(directory, 'other');
+  await new Promise<void>((resolve) => other.listen(beside, resolve));
+  onTestFinished(() => void other.close());
+  renameSync(beside, path);
+  const theirs = file();
+  await expect.poll(told, patient).toEqual([{ case: 'taken', path }]);
+  await end();
+  expect(file()).toBe(theirs);
 });

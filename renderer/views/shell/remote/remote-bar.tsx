@@ -1,9 +1,11 @@
+import { Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '../../../api/context.ts';
 import { showConsole, useShownConsole } from '../../../api/shown-console.ts';
 import { useStore } from '../../../api/store.ts';
 import { tellConsole } from '../../../api/title.ts';
+import { Callout } from '../../../components/callout.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { RouteLink } from '../../../components/route-link.tsx';
 import { useAction } from '../../../components/use-action.tsx';
@@ -59,11 +61,27 @@ export function RemoteBar() {
           </button>
         </span>
       </section>
+      {entry !== null && entry.unread.length > 0 && (
+        <div data-way-error>
+          <Unread topics={entry.unread} version={entry.said?.version ?? '?'} />
+        </div>
+      )}
       {error !== null && (
         <div data-way-error>
           <ErrorPanel error={error}>{t('consoles:bar.goesOn')}</ErrorPanel>
         </div>
       )}
     </>
+  );
+}
+
+/** What of the console the window shows as it was: its values are not as this version of the app knows them. */
+function Unread(props: { topics: readonly string[]; version: string }) {
+  const { t, i18n } = useTranslation();
+  const topics = new Intl.ListFormat(i18n.resolvedLanguage ?? 'en').format(props.topics);
+  return (
+    <Callout tone="warning" title={t('consoles:bar.unread')} code="unread">
+      <Text size="sm">{t('consoles:bar.unreadText', { topics, version: props.version })}</Text>
+    </Callout>
   );
 }

@@ -14,8 +14,9 @@ function setUp() {
       return { receive: () => undefined, close: () => undefined };
     },
   };
-  const window = openWindow(checkedRouter(there, '0.9'));
-  return { window, say: (message: unknown) => send(message as ServerMessage) };
+  const unread: (readonly string[])[] = [];
+  const window = openWindow(checkedRouter(there, '0.9', (topics) => unread.push(topics)));
+  return { window, unread, say: (message: unknown) => send(message as ServerMessage) };
 }
 
 describe('a topic of another machine’s console', () => {
@@ -32,6 +33,25 @@ describe('a topic of another machine’s console', () => {
       { type: 'event', id: 1, value: [] },
       { type: 'event', id: 2, value: [] },
     ]);
+  });
+});
+
+describe('a topic that is not read any more', () => {
+  const spoil = (say: (message: unknown) => void, id: number) => {
+    for (let count = 0; count < 8; count++) say({ type: 'event', id, value: [[0]] });
+  };
+
+  it('is told of once, until no window listens to it', () => {
+    const { window, say, unread } = setUp();
+    window.receive({ type: 'subscribe', id: 1, topic: 'app.notices', params: {} });
+    window.receive({ type: 'subscribe', id: 2, topic: 'app.notices', params: {} });
+    for (const id of [1, 2]) spoil(say, id);
+    spoil(say, 1);
+    expect(unread).toEqual([['app.notices'], ['app.notices']]);
+    window.receive({ type: 'unsubscribe', id: 1 });
+    expect(unread.at(-1)).toEqual(['app.notices']);
+    window.close();
+    expect(unread.at(-1)).toEqual([]);
   });
 });
 

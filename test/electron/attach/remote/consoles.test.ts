@@ -99,6 +99,24 @@ describe('a window of a remote console', () => {
     expect(rig.attempts).toBe(2);
   });
 
+  it('says which of its topics is not read any more, as long as that is so', async () => {
+    const { consoles, sends, saved, window, list } = await withOne();
+    const page = openWindow(consoles.routerFor(saved.id));
+    await expect.poll(() => page.links()).toEqual(['lost', 'open']);
+    const unread = () => list(window).find(({ id }) => id === saved.id)?.unread;
+    page.receive({ type: 'subscribe', id: 50, topic: 'app.notices', params: {} });
+    await expect.poll(() => sends.length).toBe(1);
+    const say = (value: unknown) => sends[0]?.({ type: 'event', id: 50, value });
+    for (let count = 0; count < 7; count++) say([{}]);
+    say([]);
+    await expect.poll(() => page.messages.at(-1)).toMatchObject({ value: [] });
+    expect(unread()).toEqual([]);
+    say([{}]);
+    await expect.poll(unread).toEqual(['app.notices']);
+    page.receive({ type: 'unsubscribe', id: 50 });
+    await expect.poll(unread).toEqual([]);
+  });
+
   it('shares the way with others, which is closed a while after the last of them', async () => {
     const { consoles, saved, clock, state, rig } = await withOne();
     const pages = [

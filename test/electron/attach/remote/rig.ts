@@ -9,12 +9,12 @@ import type { OpenRemote } from '../../../../electron/attach/remote/open-remote.
 import { type Peer, servePeer } from '../../../../electron/attach/serve-peer.ts';
 import { ownWindow } from '../../../../electron/core/actor.ts';
 import type { Caller, Handlers, Sources } from '../../../../electron/ipc/parts.ts';
-import { createRouter, type WindowRouter } from '../../../../electron/ipc/router.ts';
+import { createRouter, type Router, type WindowRouter } from '../../../../electron/ipc/router.ts';
 import { openConsolesFile } from '../../../../electron/store/documents/consoles.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { ConsoleEntry } from '../../../../shared/ipc/console-calls.ts';
 import { contractVersion } from '../../../../shared/ipc/hello.ts';
-import type { WindowMessage } from '../../../../shared/ipc/wire.ts';
+import type { ServerMessage, WindowMessage } from '../../../../shared/ipc/wire.ts';
 import type { Asker } from '../../../../shared/model/caller.ts';
 import type { Policy } from '../../../../shared/model/policy.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
@@ -61,7 +61,18 @@ export async function openRig(parts: Partial<ConsolesParts> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'spcp-consoles-'));
   ends.push(() => rm(directory, { recursive: true, force: true }));
   const clock = createManualClock();
-  const far = core({ 'app.notices': () => [] });
+  const far = core(
+    { 'app.notices': () => [] },
+    { 'app.notices': () => () => undefined },
+  );
+  /** Say anything to the windows there, the last one last. */
+  const sends: ((message: ServerMessage) => void)[] = [];
+  const thoughtless: Router = {
+    connect(send, asker) {
+      sends.push(send);
+      return far.router.connect(send, asker);
+    },
+  };
   const here = core({ 'app.notices': () => [] });
   const peers: Peer[] = [];
   const rig = {
@@ -70,6 +81,7 @@ export async function openRig(parts: Partial<ConsolesParts> = {}) {
     /** Thrown by the next attempts. */
     fails: null as AppError | null,
     attempts: 0,
+    unread: (_: readonly string[]): void => undefined,
     contract: contractVersion,
   };
   const open = async (): Promise<OpenRemote> => {
@@ -78,7 +90,7 @@ export async function openRig(parts: Partial<ConsolesParts> = {}) {
     const [near, there] = await streamPair();
     peers.push(
       servePeer(near, {
-        router: far.router,
+        router: thoughtless,
         token: null,
         version: '2.0.0',
         machine: 'jump',
@@ -101,8 +113,13 @@ export async function openRig(parts: Partial<ConsolesParts> = {}) {
       exitCode: 255,
     });
     return {
-      router: checkedRouter(attached.router, attached.welcome.version),
+      router: checkedRouter(attached.router, attached.welcome.version, (topics) =>
+        rig.unread(topics),
+      ),
       welcome: attached.welcome,
+      onUnread(listener) {
+        rig.unread = listener;
+      },
       ended: attached.ended.then(() => gone),
       close: attached.close,
     };
@@ -126,5 +143,5 @@ export async function openRig(parts: Partial<ConsolesParts> = {}) {
     const found = window.messages.findLast((message) => message.type === 'event');
     return (found as { value: { consoles: readonly ConsoleEntry[] } }).value.consoles;
   };
-  return { rig, consoles, clock, far, here, peers, list };
+  return { rig, consoles, clock, far, sends, here, peers, list };
 }
