@@ -12,6 +12,10 @@ const ssh = { sshDestination: text, said };
 /** The proxy as the SSH server sees it. */
 const behindSsh = { ...ssh, ...place };
 
+/** With what an SSH server lets somebody in. */
+export const sshLogins = ['key', 'password', 'key-or-password'] as const;
+export type SshLogin = (typeof sshLogins)[number];
+
 /** Errors that come before the session: of names, networks, SCTP and SSH. */
 export const connectionErrors = {
   'host-not-found': cases({
@@ -67,7 +71,8 @@ export const connectionErrors = {
     relay: ssh,
   }),
   'ssh-host-key': z.object({ ...ssh, changed: z.boolean() }),
-  'ssh-login-refused': z.object(ssh),
+  /** `takes`: with what that server lets in, as far as it says. Versions before did not tell. */
+  'ssh-login-refused': z.object({ ...ssh, takes: z.enum(sshLogins).nullable().default(null) }),
   'relay-missing': z.object({ ...ssh, program: text }),
   'relay-failed': cases({
     exit: { ...ssh, exitCode: z.int().nullable() },

@@ -39,6 +39,10 @@ export interface SshServer {
   beOlder(options: readonly string[]): Promise<void>;
   /** Forgets the server's key. */
   forgetHostKey(): Promise<void>;
+  /** Has the user's key ask for a passphrase. */
+  protectKey(): Promise<void>;
+  /** Lets somebody in with these alone. */
+  takeOnly(ways: { readonly key: boolean; readonly password: boolean }): Promise<void>;
   /** Takes another key than the user's. */
   refuseKey(): Promise<void>;
   /** What `PATH` has to be for the user's configuration to count. */
@@ -93,7 +97,13 @@ export async function startSshServer(): Promise<SshServer> {
     await writeFile(at('bin/ssh'), `${script.join('\n')}\n`);
     await chmod(at('bin/ssh'), 0o755);
   };
+  let isProtected = false;
+  const changePassphrase = (from: string, to: string): void => {
+    execFileSync('ssh-keygen', ['-q', '-p', '-P', from, '-N', to, '-f', at('user')]);
+  };
   const ofTheUser = async (): Promise<void> => {
+    if (isProtected) changePassphrase('planted', '');
+    isProtected = false;
     await allow('user');
     await trust('host');
     await configure([]);
@@ -125,6 +135,15 @@ export async function startSshServer(): Promise<SshServer> {
     configure,
     beOlder: program,
     forgetHostKey: () => writeFile(at('known_hosts'), ''),
+    async protectKey() {
+      changePassphrase('', 'planted');
+      isProtected = true;
+    },
+    takeOnly: ({ key, password }) =>
+      restart('host', [
+        `PubkeyAuthentication ${key ? 'yes' : 'no'}`,
+        `PasswordAuthentication ${password ? 'yes' : 'no'}`,
+      ]),
     refuseKey: () => allow('other-user'),
     path: `${at('bin')}${delimiter}${process.env.PATH ?? ''}`,
     async close() {
@@ -141,6 +160,8 @@ async function run(
   lines: readonly string[],
 ): Promise<ChildProcess> {
   const settings = [
+    // The first value of each counts.
+    ...lines,
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
     `HostKey ${at(hostKey)}`,
@@ -153,7 +174,6 @@ async function run(
     'KbdInteractiveAuthentication no',
     'PrintMotd no',
     'Banner none',
-    ...lines,
   ];
   await writeFile(at('sshd_config'), `${settings.join('\n')}\n`);
   const server = spawn(sshd, ['-D', '-e', '-f', at('sshd_config')], {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { SshLogin } from '../../../shared/facts/connection-errors.ts';
 import { causeOf } from '../../base/cause-of.ts';
 import type { RelayTarget } from './arguments.ts';
 import type { SshExit } from './process.ts';
@@ -23,7 +24,7 @@ const loginCauses: readonly Cause[] = [
   },
   {
     pattern: /Permission denied|Too many authentication failures|No supported authentication/i,
-    error: ({ ssh }) => new AppError('ssh-login-refused', ssh),
+    error: ({ ssh }) => new AppError('ssh-login-refused', { ...ssh, takes: loginOf(ssh.said) }),
   },
   {
     pattern: /Could not resolve hostname/i,
@@ -39,6 +40,15 @@ const loginCauses: readonly Cause[] = [
     error: ({ ssh }) => new AppError('unreachable', { case: 'ssh', ...ssh }),
   },
 ];
+
+/** What the server would take, of the list in brackets behind its refusal; null where there is none. */
+function loginOf(said: string): SshLogin | null {
+  const [, list = ''] = /Permission denied \(([a-z0-9,@.-]+)\)/i.exec(said) ?? [];
+  const ways = list.split(',');
+  const byPassword = ways.includes('password') || ways.includes('keyboard-interactive');
+  if (ways.includes('publickey')) return byPassword ? 'key-or-password' : 'key';
+  return byPassword ? 'password' : null;
+}
 
 /** What `socat` and a shell say while the relay joins. */
 const relayCauses: readonly Cause[] = [

@@ -19,6 +19,8 @@ export const consoles = {
   none: 'No remote console yet',
   noneText:
     'SPCP Console has to run on the other machine, as with “spcp-console serve --no-open”. ssh runs “spcp-console attach --stdio” there; no port is opened.',
+  asksNothing:
+    'ssh asks no question here. A key with a passphrase has to be in the agent (ssh-add), and the key of a host that is new to you has to be accepted once in a terminal.',
   fields: {
     name: 'Name',
     destination: 'SSH destination',

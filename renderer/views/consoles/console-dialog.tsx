@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleEntry } from '../../../shared/ipc/console-calls.ts';
@@ -66,6 +66,9 @@ export function ConsoleDialog({
         description={t('consoles:fields.destinationText')}
         {...field('sshDestination', t('consoles:fields.destinationFault'))}
       />
+      <Text size="sm" c="dimmed">
+        {t('consoles:asksNothing')}
+      </Text>
       <TextInput
         label={t('consoles:fields.program')}
         description={t('consoles:fields.programText')}

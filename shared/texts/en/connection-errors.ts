@@ -1,4 +1,5 @@
-import type { connectionErrors as details } from '../../facts/connection-errors.ts';
+import type { connectionErrors as details, SshLogin } from '../../facts/connection-errors.ts';
+import { sshCommand } from '../ssh-command.ts';
 import type { ErrorTexts } from '../texts.ts';
 
 /** The relay's or the SSH server's own words, where there are any. */
@@ -78,7 +79,7 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
     }),
     shell: ({ sshDestination, said }) => ({
       message: `ssh did not get to a shell on ${sshDestination} in time.${quote(said)}`,
-      remedy: `Check the address, the VPN, and that “ssh ${sshDestination} true” works in a terminal.`,
+      remedy: `Check the address, the VPN, and that “${sshCommand(sshDestination)} true” works in a terminal.`,
     }),
     'behind-ssh': ({ sshDestination, host, port, said }) => ({
       message: `The relay on ${sshDestination} got no association with ${host}, SCTP port ${port}, in time.${quote(said)}`,
@@ -118,11 +119,11 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
         }
       : {
           message: `ssh does not know the host key of ${sshDestination}, and the console cannot ask.${quote(said)}`,
-          remedy: `Run “ssh ${sshDestination}” once in a terminal, compare the key, and accept it.`,
+          remedy: `Run “${sshCommand(sshDestination)}” once in a terminal, compare the key, and accept it.`,
         },
-  'ssh-login-refused': ({ sshDestination, said }) => ({
+  'ssh-login-refused': ({ sshDestination, takes, said }) => ({
     message: `${sshDestination} refused the SSH login. The console cannot ask for a password or a passphrase.${quote(said)}`,
-    remedy: `Use a key that the agent holds (ssh-add), and try “ssh -o BatchMode=yes ${sshDestination} true” in a terminal.`,
+    remedy: loginRemedy(sshDestination, takes),
   }),
   'relay-missing': ({ sshDestination, program, said }) => ({
     message: `There is no ${program} on ${sshDestination}.${quote(said)}`,
@@ -160,4 +161,15 @@ function lost(message: string) {
     message,
     remedy: 'Check that the proxy runs and can be reached.',
   };
+}
+
+/** What to do in a terminal, where `ssh` may ask. */
+function loginRemedy(sshDestination: string, takes: SshLogin | null): string {
+  if (takes === 'password')
+    return `That server takes passwords only. Have it take your key, or log in once in a terminal with ControlMaster, ControlPath and ControlPersist in your ~/.ssh/config: the console then goes through that connection.`;
+  const copy =
+    takes === 'key-or-password'
+      ? ` If that server does not know your key yet, “${sshCommand(sshDestination, 'ssh-copy-id')}” asks for the password once and takes it there.`
+      : ' That server has to have your key in its authorized_keys.';
+  return `If your key has a passphrase, enter it once with “ssh-add”, in the session that the console runs in.${copy} It is right once “${sshCommand(sshDestination, 'ssh -o BatchMode=yes')} true” is silent in a terminal.`;
 }

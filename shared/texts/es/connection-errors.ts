@@ -1,4 +1,5 @@
-import type { connectionErrors as details } from '../../facts/connection-errors.ts';
+import type { connectionErrors as details, SshLogin } from '../../facts/connection-errors.ts';
+import { sshCommand } from '../ssh-command.ts';
 import type { ErrorTexts } from '../texts.ts';
 
 /** Lo que dijo la propia retransmisión o el servidor SSH, si dijo algo. */
@@ -80,7 +81,7 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
     }),
     shell: ({ sshDestination, said }) => ({
       message: `ssh no llegó a tiempo a un intérprete de comandos en ${sshDestination}.${quote(said)}`,
-      remedy: `Compruebe la dirección, la VPN y que «ssh ${sshDestination} true» funciona en un terminal.`,
+      remedy: `Compruebe la dirección, la VPN y que «${sshCommand(sshDestination)} true» funciona en un terminal.`,
     }),
     'behind-ssh': ({ sshDestination, host, port, said }) => ({
       message: `La retransmisión en ${sshDestination} no consiguió a tiempo una asociación con ${host}, puerto SCTP ${port}.${quote(said)}`,
@@ -120,11 +121,11 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
         }
       : {
           message: `ssh no conoce la clave de host de ${sshDestination}, y la consola no puede preguntar.${quote(said)}`,
-          remedy: `Ejecute una vez «ssh ${sshDestination}» en un terminal, compare la clave y acéptela.`,
+          remedy: `Ejecute una vez «${sshCommand(sshDestination)}» en un terminal, compare la clave y acéptela.`,
         },
-  'ssh-login-refused': ({ sshDestination, said }) => ({
+  'ssh-login-refused': ({ sshDestination, takes, said }) => ({
     message: `${sshDestination} rechazó el inicio de sesión SSH. La consola no puede pedir contraseñas ni frases de paso.${quote(said)}`,
-    remedy: `Use una clave que tenga el agente (ssh-add) y pruebe «ssh -o BatchMode=yes ${sshDestination} true» en un terminal.`,
+    remedy: loginRemedy(sshDestination, takes),
   }),
   'relay-missing': ({ sshDestination, program, said }) => ({
     message: `No hay ningún ${program} en ${sshDestination}.${quote(said)}`,
@@ -164,4 +165,15 @@ function lost(message: string) {
     message,
     remedy: 'Compruebe que el proxy está en marcha y que se puede llegar a él.',
   };
+}
+
+/** What to do in a terminal, where `ssh` may ask. */
+function loginRemedy(sshDestination: string, takes: SshLogin | null): string {
+  if (takes === 'password')
+    return `Ese servidor solo admite contraseñas. Haga que admita su clave, o inicie sesión una vez en un terminal con ControlMaster, ControlPath y ControlPersist en su ~/.ssh/config: la consola pasa entonces por esa conexión.`;
+  const copy =
+    takes === 'key-or-password'
+      ? ` Si ese servidor aún no conoce su clave, «${sshCommand(sshDestination, 'ssh-copy-id')}» pide la contraseña una vez y la lleva allí.`
+      : ' Ese servidor tiene que tener su clave en authorized_keys.';
+  return `Si su clave tiene una frase de paso, introdúzcala una vez con «ssh-add», en la sesión en la que se ejecuta la consola.${copy} Está bien cuando «${sshCommand(sshDestination, 'ssh -o BatchMode=yes')} true» no dice nada en un terminal.`;
 }

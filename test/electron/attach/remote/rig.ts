@@ -61,10 +61,7 @@ export async function openRig(parts: Partial<ConsolesParts> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'spcp-consoles-'));
   ends.push(() => rm(directory, { recursive: true, force: true }));
   const clock = createManualClock();
-  const far = core(
-    { 'app.notices': () => [] },
-    { 'app.notices': () => () => undefined },
-  );
+  const far = core({ 'app.notices': () => [] }, { 'app.notices': () => () => undefined });
   /** Say anything to the windows there, the last one last. */
   const sends: ((message: ServerMessage) => void)[] = [];
   const thoughtless: Router = {

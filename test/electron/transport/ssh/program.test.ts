@@ -94,6 +94,20 @@ describe.skipIf(missing !== null)(
       });
     });
 
+    it('tells with what it would be let in where ssh has to ask, and asks nothing', async () => {
+      const takes = async () => {
+        const why = await start('true').catch((error: unknown) => error);
+        expect(why).toMatchObject({ code: 'ssh-login-refused' });
+        return (why as { detail: { takes: string } }).detail.takes;
+      };
+      await ssh.protectKey();
+      expect(await takes()).toBe('key');
+      await ssh.takeOnly({ key: true, password: true });
+      expect(await takes()).toBe('key-or-password');
+      await ssh.takeOnly({ key: false, password: true });
+      expect(await takes()).toBe('password');
+    });
+
     it('tells that the login was refused, that nobody answers in time, and that there is no ssh', async () => {
       await ssh.refuseKey();
       await expect(start('true')).rejects.toMatchObject({ code: 'ssh-login-refused' });
