@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { showHidden } from '../../../shared/model/hidden.ts';
 
 /** Chooses the one of some values that the rows of a log are to have; none for all. */
 export function OneOf<T extends string>(props: {
@@ -32,5 +33,5 @@ export function withChosen(
   chosen: string | undefined,
 ): readonly { readonly value: string; readonly label: string }[] {
   const all = chosen === undefined || known.includes(chosen) ? known : [...known, chosen];
-  return all.map((value) => ({ value, label: value }));
+  return all.map((value) => ({ value, label: showHidden(value) }));
 }

@@ -1,6 +1,7 @@
 import { Button, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { showHidden } from '../../../shared/model/hidden.ts';
 import { type PlanSummary, stepStates } from '../../../shared/model/plan.ts';
 import { waitsFor } from '../../../shared/model/plan-waits.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -74,7 +75,7 @@ export default function PlanList() {
                       </Text>
                     </Table.Th>
                     <Table.Td>
-                      {plan.actor}, {format.dateTime(plan.createdAt)}
+                      {showHidden(plan.actor)}, {format.dateTime(plan.createdAt)}
                     </Table.Td>
                     <Table.Td>
                       <div className={classes.counts} style={{ marginBottom: 0 }}>

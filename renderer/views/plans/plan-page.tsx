@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { showHidden } from '../../../shared/model/hidden.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { inOneLine } from '../../../shared/texts/texts.ts';
 import { Callout } from '../../components/callout.tsx';
@@ -59,7 +60,7 @@ function OnePlan({ plan }: { plan: Plan }) {
         title={plan.name}
         beside={<HowItWorks of="plans" name={t('pages.plans')} />}
         description={[
-          t('plans:made', { actor: plan.actor, when: format.dateTime(plan.createdAt) }),
+          t('plans:made', { actor: showHidden(plan.actor), when: format.dateTime(plan.createdAt) }),
           scopeOf(plan),
         ]
           .filter(Boolean)

@@ -1,6 +1,7 @@
 import { Button, Code, Group, Text } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showHidden } from '../../../../shared/model/hidden.ts';
 import type { SavedCommand } from '../../../../shared/model/saved-command.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { May } from '../../may/may.tsx';
@@ -34,7 +35,10 @@ export function CommandItem(props: {
           <Code className={classes.command}>{newest.text}</Code>
           {newest.note !== '' && <Text size="xs">{newest.note}</Text>}
           <Text size="xs" c="dimmed">
-            {t('commands:savedBy', { when: format.dateTime(newest.at), actor: newest.actor })}
+            {t('commands:savedBy', {
+              when: format.dateTime(newest.at),
+              actor: showHidden(newest.actor),
+            })}
           </Text>
         </div>
         <Button

@@ -1,5 +1,6 @@
 import { Button, Code, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { showHidden } from '../../../../shared/model/hidden.ts';
 import { shownText } from '../../../../shared/spcp/ascii.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useFormat } from '../../../format/use-format.ts';
@@ -40,7 +41,7 @@ export default function RanDialog(props: {
                       ? t('commands:ran.setElsewhere')
                       : t('commands:ran.when', {
                           when: format.dateTime(set.at),
-                          actor: set.actor,
+                          actor: showHidden(set.actor),
                         })}
                   </Text>
                 </div>

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { showHidden } from '../../../../shared/model/hidden.ts';
 import type { CommandVersion } from '../../../../shared/model/saved-command.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import { TextDifference } from '../text-difference.tsx';
@@ -22,7 +23,7 @@ export function VersionList(props: {
           <li key={`${at} ${text}`} className={classes.version}>
             <Group justify="space-between" gap="xs">
               <Text size="xs" c="dimmed">
-                {t('commands:savedBy', { when, actor })}
+                {t('commands:savedBy', { when, actor: showHidden(actor) })}
               </Text>
               <Button
                 size="compact-xs"

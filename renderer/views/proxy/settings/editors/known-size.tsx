@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { showHidden } from '../../../../../shared/model/hidden.ts';
 import { ValueText } from '../../../../components/value-text.tsx';
 import { useFormat } from '../../../../format/use-format.ts';
 import type { KnownSizes } from '../use-control.ts';
@@ -17,7 +18,7 @@ export function KnownSize({ bufferSize, bufferSizeInDoubt: doubt }: KnownSizes) 
         <ValueText setting="bufferSize" value={null} />
         <Text size="xs">
           {t('changes:bufferSize.inDoubt', {
-            actor: doubt.actor,
+            actor: showHidden(doubt.actor),
             when: format.dateTime(doubt.at),
             size: said(doubt.bytes),
           })}{' '}
@@ -37,7 +38,9 @@ export function KnownSize({ bufferSize, bufferSizeInDoubt: doubt }: KnownSizes) 
         </Text>
       )}
       <Ago at={at}>
-        {(ago) => (actor === null ? ago : t('changes:bufferSize.setBy', { ago, actor }))}
+        {(ago) =>
+          actor === null ? ago : t('changes:bufferSize.setBy', { ago, actor: showHidden(actor) })
+        }
       </Ago>
     </>
   );

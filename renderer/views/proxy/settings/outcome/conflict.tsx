@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ErrorValue } from '../../../../../shared/errors.ts';
+import { showHidden } from '../../../../../shared/model/hidden.ts';
 import type { Format } from '../../../../../shared/texts/format.ts';
 import { Callout } from '../../../../components/callout.tsx';
 import { ValueText } from '../../../../components/value-text.tsx';
@@ -36,7 +37,8 @@ export function Conflict(props: { error: ErrorValue<'not-as-expected'>; onDismis
 function whoSet(t: TFunction, format: Format, { detail }: ErrorValue<'not-as-expected'>): string {
   if (detail.case !== 'seen' || detail.actor === null || detail.changedAt === null)
     return t('changes:conflict.unknown');
-  const { actor, own } = detail;
+  const { own } = detail;
+  const actor = showHidden(detail.actor);
   const when = format.dateTime(detail.changedAt);
   return own ? t('changes:conflict.own', { when }) : t('changes:conflict.other', { actor, when });
 }
