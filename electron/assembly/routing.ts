@@ -20,7 +20,7 @@ import type { Visibility } from '../core/visibility.ts';
 import type { DemoFleet } from '../demo/demo-fleet.ts';
 import type { Drift } from '../drift/drift.ts';
 import type { Monitor } from '../fleet/monitor.ts';
-import { authorOf } from '../ipc/author-of.ts';
+import { authorOf, groupOf } from '../ipc/author-of.ts';
 import { alertSources, alertsHandlers } from '../ipc/handlers/alerts.ts';
 import { appHandlers } from '../ipc/handlers/app.ts';
 import { canaryHandlers } from '../ipc/handlers/canary.ts';
@@ -209,7 +209,8 @@ export function createRouting(core: RoutingParts): Routing {
       }),
     } satisfies CoreSources,
     onConnect: visibility.add,
-    runFor: (caller, task) => onWordOf(authorOf(caller, sessions, parts.shell), task),
+    runFor: (caller, task) =>
+      onWordOf(authorOf(caller, sessions, parts.shell), task, groupOf(caller)),
     onCall: (name) => {
       if (isUse(name)) parts.vault.used();
     },

@@ -37,13 +37,13 @@ export function createForwarder(sendText: (json: string) => void): Forwarder {
   };
   return {
     router: {
-      connect(sendToWindow, { kind, session, remote, role }) {
+      connect(sendToWindow, { kind, session, remote, role, shell = null, group = null }) {
         const channel = ++last;
         const window: Window = { send: sendToWindow, waiting: new Set() };
         let open = true;
         if (!over) {
           windows.set(channel, window);
-          send({ type: 'open', channel, kind, session, remote, role });
+          send({ type: 'open', channel, kind, session, remote, role, shell, group });
         }
         return {
           receive(raw) {

@@ -15,7 +15,8 @@ import { clientMessageSchema } from '../../shared/ipc/wire.ts';
 import type { Asker } from '../../shared/model/caller.ts';
 import { showHidden } from '../../shared/model/hidden.ts';
 import { leastRole } from '../../shared/model/roles.ts';
-import { digestOf, sameDigest } from '../base/secret.ts';
+import { derivedId } from '../base/derived-id.ts';
+import { digestOf, newSecret, sameDigest } from '../base/secret.ts';
 import type { Connection, Router } from '../ipc/router.ts';
 import { beat, keepAlive } from './beat.ts';
 import { createFramed, type Framed, type FramedEnd } from './framed.ts';
@@ -114,9 +115,11 @@ function carry(
   { router, logFault, claims = false }: PeerParts,
 ): void {
   const windows = new Map<number, Connection>();
+  const peer = newSecret();
   let last = 0;
   let strange = 0;
-  const open = ({ channel, kind, session, remote, role }: Opening): boolean => {
+  const open = (opening: Opening): boolean => {
+    const { channel, kind, session, remote, role, shell } = opening;
     if (channel <= last || windows.size >= mostChannels) return false;
     last = channel;
     const connection = router.connect(
@@ -139,6 +142,8 @@ function carry(
         session: claims ? null : session,
         remote: asker.remote ?? (remote && shown(remote, claims)),
         role: leastRole(asker.role, role),
+        shell,
+        group: groupOf(peer, opening),
       },
     );
     windows.set(channel, connection);
@@ -170,6 +175,11 @@ function carry(
       windows.delete(message.channel);
     }
   });
+}
+
+/** The windows of a peer that are one caller: of one browser, or of whatever else the peer keeps apart, and never those of another peer. */
+function groupOf(peer: string, { group, session }: Opening): string {
+  return derivedId(JSON.stringify([peer, group, session]));
 }
 
 /** Who sits elsewhere as a peer says, with nothing hidden in it; in quotes, as the words of somebody, it passes for nobody who is known. */

@@ -9,7 +9,7 @@ import type {
 } from '../../shared/model/change.ts';
 import type { Shell } from '../../shared/model/change-words.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import { askedBy } from '../base/asked-by.ts';
+import { askedBy, askedByGroup } from '../base/asked-by.ts';
 import type { Clock } from '../base/clock.ts';
 import { noSuchProfile } from '../base/no-such-profile.ts';
 import { createTopic } from '../base/topic.ts';
@@ -86,10 +86,10 @@ export function createChanges(parts: ChangesParts): Changes {
   const { audit, clock } = parts;
   const own: Author = { actor: parts.actor, ...parts.origin };
   const author = (): Author => askedBy() ?? own;
-  // Two people at one console are two: what one opened is not open for the other.
+  // Two people at one console are two, and so are two programs of one of them: what one opened is not open for the other.
   const locks = createLocks(clock, parts.teethOf, () => {
     const { actor, remote } = author();
-    return JSON.stringify([actor, remote]);
+    return JSON.stringify([actor, remote, askedByGroup()]);
   });
   const inTurn = createTurns();
   const rows = createTopic<readonly AuditRow[]>();

@@ -25,9 +25,12 @@ export function carryOverElectron(
       contents.once('destroyed', () => end(contents));
       contents.on('render-process-gone', () => end(contents));
     }
-    const connection = routerOf(url).connect((message) => {
-      if (!contents.isDestroyed()) contents.send(channel, message);
-    }, ownWindow());
+    const connection = routerOf(url).connect(
+      (message) => {
+        if (!contents.isDestroyed()) contents.send(channel, message);
+      },
+      { ...ownWindow(), shell: 'desktop' },
+    );
     connections.set(contents, connection);
     contents.send(channel, welcome);
   };

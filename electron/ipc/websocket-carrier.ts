@@ -15,11 +15,14 @@ export function carryOverWebSocket(
   session: string,
   pingMs = 30_000,
 ): void {
-  const connection = router.connect((message) => {
-    if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount > maxBehind) socket.terminate();
-    else socket.send(JSON.stringify(message));
-  }, ownWindow(session));
+  const connection = router.connect(
+    (message) => {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > maxBehind) socket.terminate();
+      else socket.send(JSON.stringify(message));
+    },
+    { ...ownWindow(session), shell: 'web' },
+  );
   let answered = true;
   const heartbeat = setInterval(() => {
     if (!answered) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorValue } from '../errors.ts';
 import { callerKindSchema, roleSchema } from '../model/caller.ts';
+import { shells } from '../model/change-words.ts';
 import { boundedText } from '../model/text.ts';
 
 /** The version of the contract. It rises whenever a call or a topic that was there is taken away or means something else. */
@@ -47,7 +48,7 @@ export interface Refused {
  */
 export const fromCallerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('beat') }),
-  /** A window is opened. `session` and `remote` are as in `Asker`, as far as the shell knows them. */
+  /** A window is opened. `session`, `remote`, `shell` and `group` are as in `Asker`, as far as the shell knows them, and tells them. */
   z.object({
     type: z.literal('open'),
     channel,
@@ -56,6 +57,8 @@ export const fromCallerSchema = z.discriminatedUnion('type', [
     remote: boundedText(256).nullable(),
     /** At most this, whatever the peer may. */
     role: roleSchema,
+    shell: z.enum(shells).nullable().catch(null),
+    group: boundedText(64).nullable().catch(null),
   }),
   /** `message` is a `ClientMessage`. */
   z.object({ type: z.literal('message'), channel, message: z.unknown() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shells } from './change-words.ts';
 import { roles } from './roles.ts';
 import { boundedText } from './text.ts';
 
@@ -19,6 +20,10 @@ export const askerSchema = z.object({
   role: roleSchema,
   /** The session of the browser; null for what is let in by itself. */
   session: boundedText(64).nullable(),
+  /** The shell of the app that it is a window of; null or not said where that is the console's own. */
+  shell: z.enum(shells).nullable().optional(),
+  /** Names the connections that are one caller beside their session: those of one program that attached. Null or not said for the console's own. */
+  group: boundedText(64).nullable().optional(),
 });
 export type Asker = z.infer<typeof askerSchema>;
 

@@ -1,6 +1,7 @@
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
 import { mayDo } from '../../../shared/model/roles.ts';
+import { derivedId } from '../../base/derived-id.ts';
 import type { Connection, WindowRouter } from '../../ipc/router.ts';
 import type { RemoteLink } from './remote-link.ts';
 
@@ -43,7 +44,9 @@ export function remoteRouter({ link, onGone, onAnew }: RemoteRouterParts): Windo
             opened(router) {
               // Sessions and names of users are those of this machine.
               const remote = asker.remote ?? asker.user;
-              far = router.connect(send, { ...asker, session: null, remote });
+              // The windows of one browser are one caller there, too, which is not told its session.
+              const group = asker.session === null ? null : derivedId(asker.session);
+              far = router.connect(send, { ...asker, session: null, group, remote });
               send({ type: 'console', state: 'open' });
             },
             lost,

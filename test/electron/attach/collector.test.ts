@@ -32,7 +32,7 @@ describe('a collector on its data directory', () => {
     // Whoever reads the log sees by which shell, and from which browser.
     const rows = await shell.call('audit.list', { id, limit: 10 });
     expect(rows).toMatchObject([
-      { requested: 'tac', actor: actorName(), remote: 'Firefox 143' },
+      { requested: 'tac', actor: actorName(), remote: 'Firefox 143', shell: 'web' },
       { requested: 'rev', actor: actorName(), remote: null, shell: 'cli' },
     ]);
     await shell.end('SIGTERM');

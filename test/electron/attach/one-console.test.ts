@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ensureBuilt } from '../../../build/ensure-built.ts';
+import { run } from '../cli/program.ts';
 import { openFleet, reached, type Shell, startShell } from '../web/shells.ts';
 
 const count = 2;
@@ -26,6 +27,26 @@ const isTold = ({ window }: Shell, state: 'lost' | 'open') =>
   window.next((message) => Object.is((message as { state?: string }).state, state));
 
 describe('two web shells on one data directory', () => {
+  it('keep what a browser of one unlocked from that of the other, which says of itself that it is the same', async () => {
+    const { directory, ids, proxies } = await openFleet(1, { environment: 'production' });
+    const [id = ''] = ids;
+    const confirmName = proxies[0]?.name ?? '';
+    const first = await startShell(directory);
+    await expect.poll(() => reached(first, ids)).toBe(1);
+    const second = await startShell(directory);
+    await first.call('change.unlock', { id });
+    const change = { id, seen: null, next: 'rev', confirmName };
+    await expect(second.call('change.transformation', change)).rejects.toMatchObject({
+      code: 'read-only',
+    });
+    const words = ['transformation', 'set', 'rev', '--profile', confirmName];
+    expect(await run([...words, '--data-dir', directory])).toMatchObject({ code: 2 });
+    await second.call('change.unlock', { id });
+    await second.call('change.lock', { id });
+    await first.call('change.transformation', change);
+    expect(proxies[0]?.settings().transformation).toBe('rev');
+  });
+
   it('have one console, and one association for each proxy', async () => {
     const { directory, ids, proxies } = await openFleet(count);
     const most = mostAt(proxies);
@@ -50,6 +71,12 @@ describe('two web shells on one data directory', () => {
     expect(await first.call('settings.read', { id })).toMatchObject({ transformation: 'tac' });
     expect(all(proxies)).toEqual([1, 1]);
     expect(most()).toBe(1);
+
+    // Whoever is let in by the second is told as a window of that one.
+    expect(await first.call('audit.list', { id, limit: 10 })).toMatchObject([
+      { requested: 'tac', shell: 'web', remote: 'Chrome 140' },
+      { requested: 'rev', shell: 'web', remote: 'Firefox 143' },
+    ]);
 
     // Each has the browsers that it let in.
     expect(await first.call('app.sessions', {})).toMatchObject([{ own: true, windows: 1 }]);

@@ -147,6 +147,9 @@ describe('whoever answers the greeting', () => {
   });
 });
 
+/** Names a caller, and says nothing else. */
+const aGroup = expect.stringMatching(/^[0-9a-f-]{36}$/);
+
 describe('the windows of a shell that attached', () => {
   it('share the stream, each with its own numbers, and are who they are there', async () => {
     const { router, callers } = core({
@@ -159,7 +162,11 @@ describe('the windows of a shell that attached', () => {
     });
     const there = await setUp({ router });
     const console = await there.attach();
-    const one = open(console.router, { ...ownWindow('s1'), remote: 'ben@192.0.2.1' });
+    const one = open(console.router, {
+      ...ownWindow('s1'),
+      remote: 'ben@192.0.2.1',
+      shell: 'desktop',
+    });
     const two = open(console.router, ownWindow('s2'));
     one.receive(call(1, 'app.notices'));
     two.receive(call(1, 'preferences.get'));
@@ -170,9 +177,33 @@ describe('the windows of a shell that attached', () => {
         { type: 'result', id: 1, result: { ok: false } },
       ]);
     expect(callers.map(({ asker }) => asker)).toEqual([
-      { ...ana, session: 's1', remote: 'ben@192.0.2.1' },
-      { ...ana, session: 's2', remote: ownWindow().remote },
+      { ...ana, session: 's1', remote: 'ben@192.0.2.1', shell: 'desktop', group: aGroup },
+      { ...ana, session: 's2', remote: ownWindow().remote, shell: null, group: aGroup },
     ]);
+  });
+
+  it('are one caller where they are of one browser, or of one program without any, and another of each stream', async () => {
+    const { router, callers } = core();
+    for (const upTo of [5, 10]) {
+      const { attach } = await setUp({ router });
+      const console = await attach();
+      for (const session of ['s1', 's1', 's2', null, null])
+        open(console.router, ownWindow(session));
+      await expect.poll(() => callers.length).toBe(upTo);
+    }
+    const [a, again, other, program, same, ...there] = callers.map(({ asker }) => asker.group);
+    expect([again, same]).toEqual([a, program]);
+    expect(new Set([a, other, program, ...there]).size).toBe(6);
+  });
+
+  it('are of a version that says neither their shell nor who is one caller with whom, too', async () => {
+    const { router, callers } = core();
+    const { far, attach } = await setUp({ router });
+    await attach();
+    const opening = { type: 'open', channel: 1, kind: 'window', session: null, remote: null };
+    far.write(`${JSON.stringify({ ...opening, role: 'view' })}\n`);
+    far.write(`${JSON.stringify({ ...opening, channel: 2, role: 'view', shell: 'new' })}\n`);
+    await expect.poll(() => callers.map(({ asker }) => asker.shell)).toEqual([null, null]);
   });
 
   it('hear topics until they end them, and are let go one by one', async () => {
