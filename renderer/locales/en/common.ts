@@ -55,6 +55,7 @@ export const common = {
       operate:
         'You may connect, pause and change proxies, and plan; not change profiles, passwords or the console itself.',
     },
+    lookOnly: 'You may look at this form, and not send it',
     whose: 'This is the console of {{user}} on {{machine}}.',
     needs: {
       operate: `Needs the role “${words.roles.operate}”. Ask whoever administers this console.`,

@@ -54,6 +54,7 @@ export const common = {
       operate:
         'Puede conectar, pausar y cambiar proxies, y planificar; no cambiar perfiles, contraseñas ni la propia consola.',
     },
+    lookOnly: 'Puede ver este formulario, pero no enviarlo',
     whose: 'Esta es la consola de {{user}} en {{machine}}.',
     needs: {
       operate: `Hace falta el rol «${words.roles.operate}». Pídalo a quien administra esta consola.`,

@@ -20,7 +20,7 @@ export const consoles = {
   noneText:
     'SPCP Console tiene que funcionar en la otra máquina, como con «spcp-console serve --no-open». ssh ejecuta allí «spcp-console attach --stdio»; no se abre ningún puerto.',
   asksNothing:
-    'ssh no hace preguntas aquí. Una clave con frase de paso tiene que estar en el agente (ssh-add), y la clave de un host nuevo para usted se acepta una vez en un terminal.',
+    'ssh no hace preguntas aquí. Una clave con frase de contraseña tiene que estar en el agente (ssh-add), y la clave de un host nuevo para usted se acepta una vez en un terminal.',
   fields: {
     name: 'Nombre',
     destination: 'Destino SSH',

@@ -6,6 +6,7 @@ import { useProfiles } from '../../api/profiles.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { HowItWorks } from '../../components/help/how-it-works.tsx';
 import { LeaveQuestion } from '../../components/leave-question.tsx';
+import { LookOnly } from '../../components/may/look-only.tsx';
 import { May } from '../../components/may/may.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
@@ -66,6 +67,7 @@ function NewPlanForm({ profiles }: { profiles: readonly ProfileEntry[] }) {
       }}
     >
       <LeaveQuestion dirty={plan.typed && !plan.saving} saving={false} next={null} within="page" />
+      <LookOnly needs="operate" />
       <ScopeChoice profiles={profiles} scope={scope} />
       <PlanFields {...plan} />
       {plan.tried && count === 0 && (

@@ -3,6 +3,7 @@ import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../shared/model/app-info.ts';
+import { useMay } from '../../api/asker.ts';
 import { useCall } from '../../api/use-call.ts';
 import { Panel } from '../../components/panel.tsx';
 import { RouteLink } from '../../components/route-link.tsx';
@@ -67,8 +68,10 @@ export function AppFacts({ info }: { info: AppInfo }) {
 /** Whom the app talks to beside the proxies. */
 function Elsewhere() {
   const { t } = useTranslation();
-  const { value, error } = useCall('alerts.webhook', {}, { live: true });
-  if (value === null) return error === null ? t('loading') : t('settings:network.unknown');
+  // Where alerts go is for administrators to know.
+  const may = useMay('administer');
+  const { value, error } = useCall('alerts.webhook', {}, { live: true, enabled: may });
+  if (value === null) return error === null && may ? t('loading') : t('settings:network.unknown');
   if (value.url === null) return t('settings:network.statement');
   return (
     <>

@@ -124,7 +124,7 @@ export const connectionErrors: ErrorTexts<keyof typeof details> = {
           remedy: `Ejecute una vez «${sshCommand(sshDestination)}» en un terminal, compare la clave y acéptela.`,
         },
   'ssh-login-refused': ({ sshDestination, takes, said }) => ({
-    message: `${sshDestination} rechazó el inicio de sesión SSH. La consola no puede pedir contraseñas ni frases de paso.${quote(said)}`,
+    message: `${sshDestination} rechazó el inicio de sesión SSH. La consola no puede pedir contraseñas ni frases de contraseña.${quote(said)}`,
     remedy: loginRemedy(sshDestination, takes),
   }),
   'relay-missing': ({ sshDestination, program, said }) => ({
@@ -175,5 +175,5 @@ function loginRemedy(sshDestination: string, takes: SshLogin | null): string {
     takes === 'key-or-password'
       ? ` Si ese servidor aún no conoce su clave, «${sshCommand(sshDestination, 'ssh-copy-id')}» pide la contraseña una vez y la lleva allí.`
       : ' Ese servidor tiene que tener su clave en authorized_keys.';
-  return `Si su clave tiene una frase de paso, introdúzcala una vez con «ssh-add», en la sesión en la que se ejecuta la consola.${copy} Está bien cuando «${sshCommand(sshDestination, 'ssh -o BatchMode=yes')} true» no dice nada en un terminal.`;
+  return `Si su clave tiene una frase de contraseña, introdúzcala una vez con «ssh-add», en la sesión en la que se ejecuta la consola.${copy} Está bien cuando «${sshCommand(sshDestination, 'ssh -o BatchMode=yes')} true» no dice nada en un terminal.`;
 }

@@ -6,7 +6,7 @@ import { useApi } from '../../../api/context.ts';
 import { useManaged } from '../../../api/managed.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Dialog } from '../../../components/dialog.tsx';
-import { May } from '../../../components/may/may.tsx';
+import { Only } from '../../../components/may/only.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { notifyAlert, notifyDone } from '../../../components/toast.tsx';
 import { unbroken } from '../../../components/unbroken.ts';
@@ -18,6 +18,17 @@ import { WebhookDialog } from './webhook-dialog.tsx';
 
 /** Where alerts are sent to, and how that goes. */
 export function WebhookPanel() {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('alerts:webhook.title')} description={t('alerts:webhook.text')}>
+      <Only needs="administer">
+        <Webhook />
+      </Only>
+    </Panel>
+  );
+}
+
+function Webhook() {
   const { t } = useTranslation();
   const { client } = useApi();
   const testing = useAction();
@@ -40,63 +51,55 @@ export function WebhookPanel() {
       setAsking(false);
     });
   return (
-    <Panel title={t('alerts:webhook.title')} description={t('alerts:webhook.text')}>
-      <ViewStates loaded={state}>
-        {(value) => (
-          <>
-            {value.url === null ? (
-              <Text size="sm" c="dimmed">
-                {isForbidden
-                  ? t('alerts:webhook.forbidden', { by: managed.by })
-                  : t('alerts:webhook.none')}
-              </Text>
-            ) : (
-              <Facts state={value} url={value.url} />
+    <ViewStates loaded={state}>
+      {(value) => (
+        <>
+          {value.url === null ? (
+            <Text size="sm" c="dimmed">
+              {isForbidden
+                ? t('alerts:webhook.forbidden', { by: managed.by })
+                : t('alerts:webhook.none')}
+            </Text>
+          ) : (
+            <Facts state={value} url={value.url} />
+          )}
+          <Group gap="xs" mt="xs">
+            {!isForbidden && (
+              <Button size="xs" variant="default" onClick={() => setEditing(true)}>
+                {t(value.url === null ? 'alerts:webhook.set' : 'alerts:webhook.change')}
+              </Button>
             )}
-            <Group gap="xs" mt="xs">
-              {!isForbidden && (
-                <May needs="administer">
-                  <Button size="xs" variant="default" onClick={() => setEditing(true)}>
-                    {t(value.url === null ? 'alerts:webhook.set' : 'alerts:webhook.change')}
-                  </Button>
-                </May>
-              )}
-              {value.url !== null && (
-                <>
-                  <May needs="administer">
-                    <Button size="xs" variant="default" loading={testing.busy} onClick={test}>
-                      {t('alerts:webhook.test')}
-                    </Button>
-                  </May>
-                  <May needs="administer">
-                    <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-                      {t('alerts:webhook.remove')}
-                    </Button>
-                  </May>
-                </>
-              )}
+            {value.url !== null && (
+              <>
+                <Button size="xs" variant="default" loading={testing.busy} onClick={test}>
+                  {t('alerts:webhook.test')}
+                </Button>
+                <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+                  {t('alerts:webhook.remove')}
+                </Button>
+              </>
+            )}
+          </Group>
+          <Dialog
+            opened={asking && value.url !== null}
+            onClose={() => setAsking(false)}
+            title={t('alerts:webhook.removeTitle')}
+            centered
+          >
+            <Text size="sm">{t('alerts:webhook.removeText')}</Text>
+            <Group justify="flex-end" gap="xs" mt="md">
+              <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+                {t('cancel')}
+              </Button>
+              <Button color="red" loading={removing.busy} onClick={remove}>
+                {t('alerts:webhook.removeIt')}
+              </Button>
             </Group>
-            <Dialog
-              opened={asking && value.url !== null}
-              onClose={() => setAsking(false)}
-              title={t('alerts:webhook.removeTitle')}
-              centered
-            >
-              <Text size="sm">{t('alerts:webhook.removeText')}</Text>
-              <Group justify="flex-end" gap="xs" mt="md">
-                <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
-                  {t('cancel')}
-                </Button>
-                <Button color="red" loading={removing.busy} onClick={remove}>
-                  {t('alerts:webhook.removeIt')}
-                </Button>
-              </Group>
-            </Dialog>
-            {editing && <WebhookDialog url={value.url} onClose={() => setEditing(false)} />}
-          </>
-        )}
-      </ViewStates>
-    </Panel>
+          </Dialog>
+          {editing && <WebhookDialog url={value.url} onClose={() => setEditing(false)} />}
+        </>
+      )}
+    </ViewStates>
   );
 }
 

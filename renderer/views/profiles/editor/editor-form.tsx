@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { LeaveQuestion } from '../../../components/leave-question.tsx';
 import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
 import { Allowed } from '../../../components/may/allowed.tsx';
+import { LookOnly } from '../../../components/may/look-only.tsx';
 import { May } from '../../../components/may/may.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
@@ -44,9 +45,10 @@ export function EditorForm(props: { profile: ProfileEntry | undefined; begin: Be
     >
       <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
       <div className={classes.column}>
+        <LookOnly needs="administer" />
         {profile?.managed && <ManagedCallout what="profile" notes={profile.managed.notes} />}
         <ProfileElsewhereCallout elsewhere={elsewhere} />
-        <Allowed needs="administer">
+        <Allowed needs="administer" said>
           <Panel title={t('profiles:groups.proxy')}>
             <div className={fieldClasses.pairs}>
               <div className={fieldClasses.grid}>

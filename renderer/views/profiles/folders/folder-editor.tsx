@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { useProfiles } from '../../../api/profiles.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { LeaveQuestion } from '../../../components/leave-question.tsx';
 import { ManagedCallout } from '../../../components/managed/managed-callout.tsx';
+import { LookOnly } from '../../../components/may/look-only.tsx';
 import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -107,13 +108,9 @@ function FolderFields(props: {
         }}
       >
         <LeaveQuestion dirty={editing.dirty} saving={editing.saving} next={editing.next} />
+        <LookOnly needs="administer" />
         {folder?.managed && <ManagedCallout what="folder" />}
         <FolderElsewhereCallout elsewhere={elsewhere} />
-        {!may && (
-          <Text size="sm" c="dimmed">
-            {t('may.needs.administer')}
-          </Text>
-        )}
         <fieldset disabled={folder?.managed === true || !may} className={classes.whole}>
           <Panel title={t('profiles:folders.identity')}>
             <div className={classes.identity}>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { LookOnly } from '../../../components/may/look-only.tsx';
 import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -38,6 +39,7 @@ export default function ImportPage() {
     <>
       <PageTitle title={t('pages.import')} description={t('transfer:import.description')} />
       <div className={classes.page}>
+        <LookOnly needs="administer" />
         {state.kind === 'done' ? (
           <ImportDone control={control} result={state.result} name={state.file.name} />
         ) : (

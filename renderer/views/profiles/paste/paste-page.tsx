@@ -11,6 +11,7 @@ import { useFolders } from '../../../api/folders.ts';
 import { navigate } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { LookOnly } from '../../../components/may/look-only.tsx';
 import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -58,6 +59,7 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Fol
   };
   return (
     <div className={classes.page}>
+      <LookOnly needs="administer" />
       <Panel title={t('profiles:paste.list')} description={t('profiles:paste.forms')}>
         <Textarea
           aria-label={t('profiles:paste.list')}

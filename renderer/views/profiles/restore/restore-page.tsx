@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CopySummary } from '../../../../shared/model/copies.ts';
 import { useCall } from '../../../api/use-call.ts';
+import { Only } from '../../../components/may/only.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Empty, Loading, ViewStates } from '../../../components/view-states.tsx';
 import { CopyContents } from './copy-contents.tsx';
@@ -14,14 +15,23 @@ export default function RestorePage() {
   return (
     <>
       <PageTitle title={t('pages.restore')} description={t('copies:description')} />
-      <ViewStates
-        loaded={useCall('copies.list', {})}
-        isEmpty={(list) => list.length === 0}
-        empty={<Empty title={t('copies:none')} text={t('copies:noneText')} />}
-      >
-        {(copies) => <Copies copies={copies} />}
-      </ViewStates>
+      <Only needs="administer">
+        <AllCopies />
+      </Only>
     </>
+  );
+}
+
+function AllCopies() {
+  const { t } = useTranslation();
+  return (
+    <ViewStates
+      loaded={useCall('copies.list', {})}
+      isEmpty={(list) => list.length === 0}
+      empty={<Empty title={t('copies:none')} text={t('copies:noneText')} />}
+    >
+      {(copies) => <Copies copies={copies} />}
+    </ViewStates>
   );
 }
 
