@@ -5,8 +5,9 @@ import { root } from './tool.ts';
 export default defineConfig({
   testDir: `${root}/test/e2e`,
   outputDir: `${root}/out/test-results`,
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
+  timeout: 900_000,
+  // A look by axe alone takes a minute where thirty programs want the processor.
+  expect: { timeout: 180_000 },
   workers: 1,
   // A test that passes only the second time is named at the end of `npm test`.
   retries: 1,

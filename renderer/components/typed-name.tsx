@@ -7,6 +7,8 @@ import { isSameName } from '../../shared/model/name.ts';
 export function TypedName(props: {
   /** What is to be typed; null where nothing is. */
   wanted: string | null;
+  /** What stands in the field when it is drawn first. */
+  typed?: string;
   label: string;
   /** Under the label. */
   description?: string;
@@ -26,7 +28,7 @@ export function TypedName(props: {
 }) {
   const { wanted, size = 'xs' } = props;
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(props.typed ?? '');
   const ready = props.ready !== false && (wanted === null || isSameName(typed, wanted));
   return (
     <form

@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts';
-import { cardOf } from './support/pages.ts';
+import { cardOf, startDemo } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 const pictures = ['#/?picture=compact', '#/?picture=table', '#/?picture=map', '#/?picture=cards'];
@@ -28,16 +28,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect.poll(() => violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-    const card = cardOf(page, 'Demo Madrid');
-    await expect(card).toHaveAttribute('data-state', 'ready');
+    await startDemo(page);
     for (const path of paths) {
       await page.goto(new URL(path, page.url()).href);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect.poll(() => violations(page), path).toEqual([]);
     }
     await page.goto(new URL('#/', page.url()).href);
-    await card.getByRole('link').first().click();
+    await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
     await expect(page.getByTestId('transformation-in-force')).toContainText('none');
     await expect.poll(() => violations(page), 'the page of a proxy').toEqual([]);
   });
@@ -65,8 +63,7 @@ test('the page asks for nothing but what its own server has', async ({ app: { pa
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== own) foreign.push(request.url());
   });
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  await startDemo(page);
   for (const path of paths) await page.goto(new URL(path, page.url()).href);
   expect(foreign).toEqual([]);
 });

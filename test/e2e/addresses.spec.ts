@@ -25,7 +25,6 @@ test('back and forward go over the changes of a filter, and typing is one step',
   app: { page, faults },
 }) => {
   await startDemo(page);
-  const all = await cards(page).count();
   await choose(page, /^Ready/);
   await expect.poll(() => hashOf(page)).toContain('state=ready');
   await choose(page, /^Off/);
@@ -35,11 +34,12 @@ test('back and forward go over the changes of a filter, and typing is one step',
   await expect(cardOf(page, 'Demo Madrid')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('radio', { name: /^All/ })).toBeChecked();
-  await expect(cards(page)).toHaveCount(all);
+  await expect(cards(page)).toHaveCount(3);
   await page.goForward();
   await expect(page.getByRole('radio', { name: /^Ready/ })).toBeChecked();
 
   await filter(page).click();
+  await expect(filter(page)).toBeFocused();
   await page.keyboard.type('mad', { delay: 250 });
   await page.keyboard.type('rid');
   await expect(cards(page)).toHaveCount(1);
@@ -69,6 +69,7 @@ test('a pasted link opens the view as it was, and what is wrong in it falls back
   await expect(page.locator('tbody [data-kind]:not([data-kind="profile-added"])')).toHaveCount(0);
   await openByMenu(page, 'Fleet');
   await cardOf(page, 'Demo Lisboa').getByRole('link').first().click();
+  await expect(heading(page)).toHaveText('Demo Lisboa');
   await paste(page, `${hashOf(page)}?range=1h`);
   await expect(page.getByRole('radio', { name: '1 h' })).toBeChecked();
   expect(faults).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts';
-import { openByMenu } from './support/pages.ts';
+import { addPasted, openByMenu } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 test('many profiles are edited in one step, and taken back in one', async ({ app: { page } }) => {
@@ -7,7 +7,7 @@ test('many profiles are edited in one step, and taken back in one', async ({ app
   await page.getByRole('link', { name: 'Paste a list' }).first().click();
   await page.getByRole('textbox', { name: 'Your list' }).fill('a.invalid\nb.invalid\nc.invalid');
   await page.getByRole('textbox', { name: 'User', exact: true }).fill('operator');
-  await page.getByRole('button', { name: 'Add 3 profiles' }).click();
+  await addPasted(page, 3);
   await openByMenu(page, 'Fleet');
   await page.locator('[data-card-link]').first().focus();
   await page.keyboard.press('Control+a');

@@ -76,5 +76,7 @@ test('what is told of a name without a place to break is readable whole', async 
   await classes.getByRole('button', { name: 'Add' }).click();
   const told = page.locator('.mantine-Notification-title');
   await expect(told).toHaveText(`${name} was added`);
-  expect(await told.evaluate((line) => line.scrollWidth - line.clientWidth)).toBeLessThan(1);
+  await expect
+    .poll(() => told.evaluate((line) => line.scrollWidth - line.clientWidth))
+    .toBeLessThan(1);
 });

@@ -2,18 +2,23 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import type { CallOutput } from '../../shared/ipc/contract.ts';
 import { expect, test } from './support/app.ts';
-import { cardOf, fillProfile } from './support/pages.ts';
+import {
+  cardOf,
+  fillProfile,
+  openDemo,
+  restingBox,
+  saveProfile,
+  startDemo,
+} from './support/pages.ts';
 import { type StartedProxy, startProxy } from './support/reference-proxy.ts';
 import { violations } from './support/violations.ts';
 
 /** Adds the demo fleet and one more, and goes back to the board. */
 async function fourProxies(page: Page, proxy: StartedProxy): Promise<void> {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  await startDemo(page);
   await page.getByRole('link', { name: 'Add a proxy' }).first().click();
   await fillProfile(page, 'Teruel', proxy, proxy.password);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Teruel' })).toBeVisible();
+  await saveProfile(page, 'Teruel');
   await page.goto(new URL('#/', page.url()).href);
   await expect(cardOf(page, 'Teruel')).toHaveAttribute('data-state', 'ready');
 }
@@ -74,7 +79,8 @@ test('four proxies over 15 minutes are on one chart in two clicks, zoom, and are
     await page.reload();
     const chart = page.getByRole('img', { name: chartOfFour });
     await expect(chart, 'the address keeps the choice').toBeVisible();
-    const box = (await chart.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await expect(table.getByRole('rowheader')).toHaveCount(4);
+    const box = await restingBox(chart);
     // To the right of the plot, where the names of the lines are: the newest readings are within.
     const end = box.x + box.width - 100;
     await page.mouse.move(end - 200, box.y + 100);
@@ -121,8 +127,7 @@ test('four proxies over 15 minutes are on one chart in two clicks, zoom, and are
 test('the comparison is worked by keyboard, has other pictures, and forgets a proxy that is gone', async ({
   app: { page },
 }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
+  await openDemo(page, 'Demo Madrid');
   await page.getByRole('link', { name: 'Compare with others' }).click();
   // Over the range that was looked at there.
   await expect(page.getByRole('img', { name: /of one proxy, last 5 min/ })).toBeVisible();
@@ -163,15 +168,14 @@ test('the comparison is worked by keyboard, has other pictures, and forgets a pr
   const gone = 'b0000000-0000-4000-8000-000000000000';
   await page.goto(page.url().replace('ids=', `ids=${gone},`));
   await expect(page.getByText('One proxy of this address is not here any more')).toBeVisible();
-  expect(page.url()).not.toContain(gone);
+  await expect.poll(() => page.url()).not.toContain(gone);
   await expect(rows).toHaveCount(2);
 });
 
 test('a comparison is zoomed by wheel and keys, shows the day before, and is saved under a name', async ({
   app: { page, faults },
 }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  await startDemo(page);
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
   await page.getByRole('button', { name: 'All proxies (3)' }).click();
   const chart = page.getByRole('application', { name: /^Throughput over time/ });
@@ -185,7 +189,9 @@ test('a comparison is zoomed by wheel and keys, shows the day before, and is sav
   await page.mouse.wheel(0, -300);
   await page.keyboard.up('Control');
   await expect(back).toBeVisible();
-  expect(spanIn(page.url()), 'half of a quarter of an hour').toBeCloseTo(450_000, -4);
+  await expect
+    .poll(() => spanIn(page.url()), 'half of a quarter of an hour')
+    .toBeCloseTo(450_000, -4);
 
   await chart.focus();
   await page.keyboard.press('+');
@@ -213,7 +219,7 @@ test('a comparison is zoomed by wheel and keys, shows the day before, and is sav
   await dates.getByLabel('To').fill('2026-01-01T11:30');
   await dates.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(back).toBeVisible();
-  expect(spanIn(page.url())).toBe(5_400_000);
+  await expect.poll(() => spanIn(page.url())).toBe(5_400_000);
 
   const saved = page.getByRole('dialog', { name: 'Saved' });
   await page.getByRole('button', { name: 'Saved' }).click();
@@ -222,6 +228,7 @@ test('a comparison is zoomed by wheel and keys, shows the day before, and is sav
   await expect(saved.getByRole('link', { name: 'New Year' })).toBeVisible();
   await expect.poll(() => violations(page), 'saved comparisons').toEqual([]);
   await saved.getByRole('button', { name: 'Rename New Year' }).click();
+  await expect(saved.locator('li input')).toBeFocused();
   await page.keyboard.type('First of January');
   await page.keyboard.press('Enter');
   await saved.getByRole('button', { name: 'Remove First of January' }).click();
@@ -233,15 +240,14 @@ test('a comparison is zoomed by wheel and keys, shows the day before, and is sav
   await page.getByRole('button', { name: 'Saved' }).click();
   await saved.getByRole('link', { name: 'First of January' }).click();
   await expect(back).toBeVisible();
-  expect(spanIn(page.url())).toBe(5_400_000);
+  await expect.poll(() => spanIn(page.url())).toBe(5_400_000);
   expect(faults).toEqual([]);
 });
 
 test('a mark of a comparison shows before and after beneath it, and the way back keeps the comparison', async ({
   app: { page, faults },
 }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await cardOf(page, 'Demo Lisboa').getByRole('link').first().click();
+  await openDemo(page, 'Demo Lisboa');
   await page.getByLabel('New transformation').fill('rev');
   await page.getByRole('button', { name: 'Set the transformation' }).click();
   await expect(page.getByTestId('transformation-in-force')).toContainText('rev');
@@ -291,8 +297,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     app: { page },
   }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-    await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+    await startDemo(page);
     await page.getByRole('link', { name: 'Compare', exact: true }).click();
     await page.getByRole('button', { name: 'All proxies (3)' }).click();
     await page.getByRole('combobox', { name: 'Second metric' }).click();

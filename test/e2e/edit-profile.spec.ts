@@ -12,6 +12,7 @@ async function addProfile(page: Page, environment?: string): Promise<void> {
     await page.getByRole('radio', { name: environment }).check();
   }
   await save(page);
+  await saved(page);
 }
 
 async function edit(page: Page): Promise<void> {
@@ -23,7 +24,9 @@ async function edit(page: Page): Promise<void> {
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
 const folder = (page: Page) => page.getByRole('combobox', { name: 'Folder' });
 const interval = (page: Page) => page.getByLabel(/^Interval/);
-const saved = (page: Page) => expect(page.getByText('Madrid was saved').last()).toBeVisible();
+/** A save leads to the page of the proxy: before that, to go elsewhere is asked about. */
+const saved = (page: Page) =>
+  expect(page.getByRole('heading', { level: 1, name: 'Madrid', exact: true })).toBeVisible();
 
 test('what two windows change of one profile is both kept, and what both change is decided', async ({
   app: { page },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, firstLine, interrupt, startProgram, test } from './support/app.ts';
-import { openByMenu } from './support/pages.ts';
+import { addPasted, openByMenu } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 /** Adds profiles of hosts that are none, so that nothing else happens. */
@@ -10,7 +10,7 @@ async function addProfiles(page: Page, hosts: readonly string[]): Promise<void> 
   await page.getByRole('link', { name: 'Paste a list' }).first().click();
   await page.getByRole('textbox', { name: 'Your list' }).fill(hosts.join('\n'));
   await page.getByRole('textbox', { name: 'User', exact: true }).fill('operator');
-  await page.getByRole('button', { name: `Add ${hosts.length} profiles` }).click();
+  await addPasted(page, hosts.length);
   await openByMenu(page, 'Events');
 }
 

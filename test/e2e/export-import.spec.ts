@@ -75,6 +75,7 @@ test('thirty proxies are pasted, filed, edited, exported with their passwords, w
   await paste(page);
 
   await page.getByRole('textbox', { name: 'Search profiles' }).fill('mail-1');
+  await expect(page.locator('tr[data-profile]')).toHaveCount(10);
   await editAll(page, (dialog) =>
     dialog.getByRole('combobox', { name: 'Folder' }).fill('Mail/Sevilla'),
   );
@@ -121,7 +122,7 @@ test('thirty proxies are pasted, filed, edited, exported with their passwords, w
   await page.getByRole('link', { name: 'Folders', exact: true }).click();
   await page.getByRole('button', { name: 'Remove the folder Mail', exact: true }).click();
   await expect(page.getByText('No folders yet')).toBeVisible();
-  expect(await saved(dataDirectory)).toEqual({ profiles: [], folders: [], classes: [] });
+  await expect.poll(() => saved(dataDirectory)).toEqual({ profiles: [], folders: [], classes: [] });
 
   await openByMenu(page, 'Profiles');
   await page.getByRole('link', { name: 'Import', exact: true }).first().click();
@@ -146,7 +147,7 @@ test('thirty proxies are pasted, filed, edited, exported with their passwords, w
   await expect.poll(() => violations(page)).toEqual([]);
   await submit.click();
   await expect(page.getByText('30 added, 0 replaced, 0 skipped.')).toBeVisible();
-  expect(await saved(dataDirectory)).toEqual(before);
+  await expect.poll(() => saved(dataDirectory)).toEqual(before);
 
   await page.getByRole('link', { name: 'Go to the profiles' }).click();
   const row = page.locator('tr[data-profile]', { hasText: 'mail-07' });
@@ -199,8 +200,8 @@ test('what is there already is replaced as chosen, and one step takes it back', 
     .selectOption('Replace');
   await page.getByRole('button', { name: 'Import 1 profile' }).click();
   await expect(page.getByText('0 added, 1 replaced, 1 skipped.')).toBeVisible();
-  expect((await saved(dataDirectory)).profiles).toEqual([changed, second]);
+  await expect.poll(async () => (await saved(dataDirectory)).profiles).toEqual([changed, second]);
   await page.locator('[data-tone="good"]').getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Choose a file that')).toBeVisible();
-  expect(await saved(dataDirectory)).toEqual(before);
+  await expect.poll(() => saved(dataDirectory)).toEqual(before);
 });

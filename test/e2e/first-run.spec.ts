@@ -1,6 +1,6 @@
 import Pop3Command from 'node-pop3';
 import { expect, test } from './support/app.ts';
-import { cardOf } from './support/pages.ts';
+import { cardOf, openDemo } from './support/pages.ts';
 
 /** The first mail, as a POP3 client fetches it through a proxy. */
 async function firstMail(port: number): Promise<string> {
@@ -54,8 +54,7 @@ test('from the first start to a transformation that shows in the mail a POP3 cli
 });
 
 test('a production proxy is locked, and wants its name typed', async ({ app: { page } }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await cardOf(page, 'Demo Buenos Aires').getByRole('link').first().click();
+  await openDemo(page, 'Demo Buenos Aires');
   await expect(page.getByText('Production: locked')).toBeVisible();
   await page.getByLabel('New transformation').fill('rev');
   const set = page.getByRole('button', { name: 'Set the transformation' });

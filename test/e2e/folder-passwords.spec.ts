@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { cardOf, openByMenu, passwordField } from './support/pages.ts';
+import { addPasted, cardOf, openByMenu, passwordField, saveProfile } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 import { violations } from './support/violations.ts';
 
@@ -17,12 +17,17 @@ async function newFolder(page: Page, name: string, user: string, password: strin
 const folderPassword = (page: Page) =>
   page.locator('input').and(page.getByLabel('Password of the folder'));
 
+/** Saves the folder's form, and waits for the list of folders: before that, to go elsewhere is asked about. */
+async function saveFolder(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Folders', exact: true })).toBeVisible();
+}
+
 async function paste(page: Page, list: string, count: number): Promise<void> {
   await openByMenu(page, 'Profiles');
   await page.getByRole('link', { name: 'Paste a list' }).first().click();
   await page.getByRole('textbox', { name: 'Your list' }).fill(list);
-  await page.getByRole('button', { name: `Add ${count} profiles` }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Profiles' })).toBeVisible();
+  await addPasted(page, count);
 }
 
 async function editFolder(page: Page, name: string): Promise<void> {
@@ -69,14 +74,14 @@ test('a folder’s password logs its proxies in, gives way to one of their own, 
   const proxies = await Promise.all([1, 2].map(() => startProxy(0, password)));
   try {
     await newFolder(page, 'Europe', proxies[0]?.user ?? '', 'wrong');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await saveFolder(page);
     const rows = proxies.map(({ host, udpPort }, n) => `p${n},${host},udp,${udpPort},Europe`);
     await paste(page, ['name,host,transport,udp port,folder', ...rows].join('\n'), 2);
     await openByMenu(page, 'Fleet');
     await expect(cardOf(page, 'p0')).toHaveAttribute('data-state', 'needs-attention');
     await editFolder(page, 'Europe');
     await folderPassword(page).fill(password);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await saveFolder(page);
     await openByMenu(page, 'Fleet');
     for (const name of ['p0', 'p1']) {
       await expect(cardOf(page, name)).toHaveAttribute('data-state', 'ready');
@@ -87,13 +92,11 @@ test('a folder’s password logs its proxies in, gives way to one of their own, 
     await expect.poll(() => violations(page)).toEqual([]);
     await passwordField(page).fill('wrong');
     await expect(page.getByText('A password of its own.')).toBeVisible();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'p0', level: 1 })).toBeVisible();
+    await saveProfile(page, 'p0');
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Edit p0' }).click();
     await page.getByRole('button', { name: /^Inherit Password/ }).click();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'p0', level: 1 })).toBeVisible();
+    await saveProfile(page, 'p0');
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Edit p0' }).click();
     await expect(page.getByText('The password of the folder “Europe”.')).toBeVisible();

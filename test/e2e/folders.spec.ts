@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts';
-import { fillProfile, openByMenu, unfold } from './support/pages.ts';
+import { fillProfile, openByMenu, saveProfile, unfold } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 import { violations } from './support/violations.ts';
 
@@ -34,14 +34,14 @@ test('what a folder says holds for its profiles, until one says otherwise, and a
     await expect(page.getByText('Set here. The folder “Europe” says 7.')).toBeVisible();
     await page.getByRole('button', { name: /^Inherit Interval/ }).click();
     await expect(interval).toHaveValue('7');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'Madrid', level: 1 })).toBeVisible();
+    await saveProfile(page, 'Madrid');
 
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Folders' }).click();
     await page.getByRole('link', { name: 'Edit the folder Europe' }).click();
     await page.getByRole('textbox', { name: 'Interval in seconds' }).fill('9');
     await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('row', { name: /Europe/ })).toContainText('9');
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Edit Madrid' }).click();
     await expect(interval).toHaveValue('9');

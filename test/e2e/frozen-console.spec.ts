@@ -2,6 +2,19 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { cardOf, startDemo } from './support/pages.ts';
 
+/** Waits until the last view that is loaded ahead is there, with all that it needs. */
+async function loadedAhead(window: Page): Promise<void> {
+  const address = () =>
+    window.evaluate(
+      () =>
+        performance
+          .getEntriesByType('resource')
+          .find(({ name }) => /\/settings-page-[^/]*\.js$/.test(name))?.name ?? null,
+    );
+  await expect.poll(address).not.toBeNull();
+  await window.evaluate(async (url) => void (await import(url)), (await address()) ?? '');
+}
+
 const silence = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'The console has been silent since' });
 
@@ -18,9 +31,8 @@ test('a console that stands still is told of by every window, on every view, and
   await expect(events.getByRole('row', { name: /Demo Lisboa/ }).first()).toBeVisible();
   await expect(silence(page)).toHaveCount(0);
 
-  // Views are loaded ahead once a window has nothing else to do.
-  await Promise.all([page, events].map((window) => window.waitForLoadState('networkidle')));
-  await page.waitForTimeout(3000);
+  // Views are loaded ahead, one after another, once a window has nothing else to do.
+  await Promise.all([page, events].map(loadedAhead));
   program.kill('SIGSTOP');
   try {
     await Promise.all([page, events].map((window) => expect(silence(window)).toBeVisible()));

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { missingPrometheus, startPrometheus } from '../support/prometheus.ts';
 import { whySkipped } from '../support/why-skipped.ts';
 import { expect, test } from './support/app.ts';
-import { cardOf } from './support/pages.ts';
+import { openDemo } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 const minute = 60_000;
@@ -85,9 +85,7 @@ test.describe(`history from a real Prometheus${whySkipped(missingPrometheus)}`, 
     app: { page },
   }) => {
     test.slow();
-    await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-    await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
-    await expect(page.getByTestId('transformation-in-force')).toContainText('none');
+    await openDemo(page, 'Demo Madrid');
     const proxyPage = page.url();
     const id = /proxies\/([0-9a-f-]{36})/.exec(proxyPage)?.[1] ?? '';
     const prometheus = await startPrometheus({ history: daysOf(id, Date.now()) });

@@ -1,12 +1,11 @@
 import { expect, test } from './support/app.ts';
-import { cardOf } from './support/pages.ts';
+import { openDemo } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 test('a proxy has insights with their formulas, or why there are none, and what it moved; the board has columns of them', async ({
   app: { page },
 }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
+  await openDemo(page, 'Demo Madrid');
   const insights = page.getByRole('table', { name: /^Insights, last/ });
   const row = (name: string) => insights.getByRole('row').filter({ hasText: name });
   await expect(row('Bytes per access')).toContainText(/\d\s(B|KiB|MiB)/);

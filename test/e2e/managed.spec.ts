@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './support/app.ts';
-import { openByMenu, passwordField, unfold } from './support/pages.ts';
+import { openByMenu, passwordField, saveProfile, unfold } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 const europe = 'a0000000-0000-4000-8000-000000000001';
@@ -44,8 +44,7 @@ test('a managed profile says who manages it, and takes a password and notes of t
   await passwordField(page).fill('secret');
   await unfold(page, 'Tags and notes');
   await page.getByRole('textbox', { name: 'Notes' }).fill('Call Eva');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Madrid', level: 1 })).toBeVisible();
+  await saveProfile(page, 'Madrid');
   await expect(page.getByText('Call Eva', { exact: true })).toBeVisible();
 });
 
@@ -88,7 +87,7 @@ test('an edit of a mixture says which are left out', async ({ app: { page } }) =
   await page.getByRole('textbox', { name: /^Name/ }).fill('Own');
   await page.getByRole('textbox', { name: /^Host/ }).fill('127.0.0.1');
   await page.getByRole('textbox', { name: /^User/ }).fill('ana');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await saveProfile(page, 'Own');
   await openByMenu(page, 'Fleet');
   await page.locator('[data-card-link]').first().focus();
   await page.keyboard.press('Control+a');

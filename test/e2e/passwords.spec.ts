@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts';
-import { cardOf, openByMenu } from './support/pages.ts';
+import { addPasted, cardOf, openByMenu } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 
 test('proxies that share a login are given its password once', async ({ app: { page } }) => {
@@ -12,7 +12,7 @@ test('proxies that share a login are given its password once', async ({ app: { p
     const list = ['name,host,transport,udp port', ...rows].join('\n');
     await page.getByRole('textbox', { name: 'Your list' }).fill(list);
     await page.getByRole('textbox', { name: 'User', exact: true }).fill(proxies[0]?.user ?? '');
-    await page.getByRole('button', { name: 'Add 3 profiles' }).click();
+    await addPasted(page, 3);
     await openByMenu(page, 'Fleet');
     await expect(page.getByText('3 proxies wait for a password.')).toBeVisible();
     await page.getByRole('button', { name: 'Enter passwords' }).click();

@@ -1,11 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { cardOf } from './support/pages.ts';
-
-async function startDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
-}
+import { cardOf, startDemo } from './support/pages.ts';
 
 const at = (page: Page, hash: string) => page.goto(new URL(hash, page.url()).href);
 const chosen = (page: Page) => page.getByRole('region', { name: 'Chosen proxies' });
@@ -48,10 +43,11 @@ test('the sparklines of all cards are of one height, whatever stands beneath the
     page.evaluate(() =>
       Array.from(document.querySelectorAll('article canvas'), (canvas) => canvas.clientHeight),
     );
-  await expect.poll(heights).toHaveLength(3);
-  const [first = 0, ...others] = await heights();
-  expect(first).toBeGreaterThan(20);
-  expect(others).toEqual([first, first]);
+  await expect(async () => {
+    const [first = 0, ...others] = await heights();
+    expect(first).toBeGreaterThan(20);
+    expect(others).toEqual([first, first]);
+  }).toPass({ timeout: 60_000 });
 });
 
 test('keys go about a map, say what has the focus, and choose', async ({ app: { page } }) => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/app.ts';
-import { openByMenu } from './support/pages.ts';
+import { openByMenu, startDemo } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 test('three proxies are changed by a plan that is read first, approved for production, and taken back', async ({
   app: { page, faults },
 }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await startDemo(page);
   await expect(page.getByText('3 of 3', { exact: true })).toBeVisible();
   await page.locator('[data-card-link]').first().focus();
   await page.keyboard.press('Control+a');
@@ -69,7 +69,7 @@ test('three proxies are changed by a plan that is read first, approved for produ
 test('a plan is made for a folder, and what another has set meanwhile is decided of before it is changed', async ({
   app: { page, faults },
 }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
+  await startDemo(page);
   await expect(page.getByText('3 of 3', { exact: true })).toBeVisible();
   await openByMenu(page, 'Plans');
   await page.getByRole('link', { name: 'New plan' }).first().click();
@@ -125,8 +125,11 @@ test('a plan is made for a folder, and what another has set meanwhile is decided
   await page.getByRole('button', { name: 'Keep all in the plan' }).click();
   await expect(inState('waiting')).toHaveCount(2);
   const approval = page.getByRole('textbox', { name: /To approve/ });
-  if (await approval.isVisible()) await approval.fill('Backwards 3');
-  await page.getByRole('button', { name: 'Change 2 proxies' }).click();
+  const apply = page.getByRole('button', { name: 'Change 2 proxies' });
+  // Both are drawn together.
+  await expect(apply).toBeVisible();
+  if ((await approval.count()) > 0) await approval.fill('Backwards 3');
+  await apply.click();
   await expect(inState('done')).toHaveCount(2);
   await expect(inState('left')).toHaveCount(1);
   expect(faults).toEqual([]);

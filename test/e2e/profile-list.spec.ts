@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { openByMenu } from './support/pages.ts';
+import { addPasted, openByMenu } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 /** Adds proxies that are never reached, and a folder in which nothing lies. */
@@ -10,7 +10,7 @@ async function addProxies(page: Page, names: readonly string[]): Promise<void> {
   const lines = names.map((name, i) => `host-${i}.invalid ${name}`);
   await page.getByRole('textbox', { name: 'Your list' }).fill(lines.join('\n'));
   await page.getByRole('textbox', { name: 'User', exact: true }).fill('operator');
-  await page.getByRole('button', { name: `Add ${names.length} profiles` }).click();
+  await addPasted(page, names.length);
   await openByMenu(page, 'Profiles');
   await expect(page.locator('tr[data-profile]')).toHaveCount(names.length);
 }

@@ -1,6 +1,6 @@
 import { freeUdpPort } from '../support/free-port.ts';
 import { expect, test } from './support/app.ts';
-import { cardOf, fillProfile, openByMenu, passwordField } from './support/pages.ts';
+import { cardOf, fillProfile, openByMenu, passwordField, saveProfile } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 
 test('a profile with a wrong password needs attention, says what to do, and works once it is put right', async ({
@@ -22,7 +22,7 @@ test('a profile with a wrong password needs attention, says what to do, and work
     await passwordField(page).fill('not the password either');
     await expect(outdated).toBeVisible();
     await page.getByRole('textbox', { name: /^Name/ }).fill('Madrid');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await saveProfile(page, 'Madrid');
 
     await openByMenu(page, 'Fleet');
     const card = cardOf(page, 'Madrid');
@@ -32,7 +32,7 @@ test('a profile with a wrong password needs attention, says what to do, and work
     await openByMenu(page, 'Profiles');
     await page.getByRole('link', { name: 'Edit Madrid' }).click();
     await passwordField(page).fill(proxy.password);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await saveProfile(page, 'Madrid');
     await openByMenu(page, 'Fleet');
     await expect(card).toHaveAttribute('data-state', 'ready');
   } finally {
@@ -46,7 +46,7 @@ test('a proxy that stops is waited for, and is back when it is', async ({ app: {
   const proxy = await startProxy(udpPort, password);
   await page.getByRole('link', { name: 'Add a proxy' }).first().click();
   await fillProfile(page, 'Lisboa', proxy, password);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await saveProfile(page, 'Lisboa');
   await openByMenu(page, 'Fleet');
   const card = cardOf(page, 'Lisboa');
   await expect(card).toHaveAttribute('data-state', 'ready');
@@ -82,7 +82,7 @@ test('a removed profile is back after undo, with its password', async ({ app: { 
   try {
     await page.getByRole('link', { name: 'Add a proxy' }).first().click();
     await fillProfile(page, 'Sevilla', proxy, proxy.password);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await saveProfile(page, 'Sevilla');
     await openByMenu(page, 'Profiles');
     await page.getByRole('button', { name: 'Remove Sevilla' }).click();
     await page.getByRole('button', { name: /^Undo/ }).click();

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { cardOf, fillProfile } from './support/pages.ts';
+import { fillProfile, openDemo, restingBox } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 import { violations } from './support/violations.ts';
-
-async function openDemo(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await cardOf(page, name).getByRole('link').first().click();
-  await expect(page.getByTestId('transformation-in-force')).toContainText('none');
-}
 
 /** What the address says behind its `?`. */
 function searchOf(page: Page): URLSearchParams {
@@ -61,8 +55,7 @@ test('a drag, the keys and the way back move all charts, the address and the lin
   const chart = page.getByRole('img', { name: /^Chart: Connections/ });
   await expect(chart).toBeVisible();
   const plot = chart.locator('.u-over');
-  const box = await plot.boundingBox();
-  if (box === null) throw new Error('the plot has no place');
+  const box = await restingBox(plot);
   const y = box.y + box.height / 2;
   const others = page.getByRole('region', { name: 'Throughput' });
   await expect(others).not.toContainText(/\d\d:\d\d:\d\d/);

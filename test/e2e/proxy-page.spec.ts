@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { cardOf, fillProfile, openByMenu } from './support/pages.ts';
+import { fillProfile, openByMenu, openDemo, saveProfile } from './support/pages.ts';
 import { type StartedProxy, setTransformation, startProxy } from './support/reference-proxy.ts';
 
 /** Adds a proxy and waits on its page until its settings are read. */
 async function addProxy(page: Page, name: string, proxy: StartedProxy): Promise<void> {
   await page.getByRole('link', { name: 'Add a proxy' }).first().click();
   await fillProfile(page, name, proxy, proxy.password);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await saveProfile(page, name);
   await expect(page.getByTestId('transformation-in-force')).toContainText('none');
 }
 
@@ -134,8 +133,7 @@ test('events tell what happened, and are filtered by proxy and by kind', async (
 test('the focus stays where the keyboard left it, and goes to the heading where that is gone', async ({
   app: { page },
 }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await cardOf(page, 'Demo Buenos Aires').getByRole('link').first().click();
+  await openDemo(page, 'Demo Buenos Aires');
   await page.getByRole('button', { name: 'Unlock for 10 minutes' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Lock now' })).toBeFocused();

@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts';
-import { openByMenu } from './support/pages.ts';
+import { addPasted, openByMenu } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 test('what was removed comes back from a copy, and goes again', async ({ app: { page } }) => {
@@ -12,7 +12,7 @@ test('what was removed comes back from a copy, and goes again', async ({ app: { 
   await page.getByRole('link', { name: 'Paste a list' }).first().click();
   await page.getByRole('textbox', { name: 'Your list' }).fill('a.invalid\nb.invalid\nc.invalid');
   await page.getByRole('textbox', { name: 'User', exact: true }).fill('operator');
-  await page.getByRole('button', { name: 'Add 3 profiles' }).click();
+  await addPasted(page, 3);
   await openByMenu(page, 'Profiles');
   for (const name of ['a', 'b']) {
     await page.getByRole('button', { name: `Remove ${name}.invalid` }).click();

@@ -55,6 +55,32 @@ test('what is typed before the palette has come stands in its field', async ({ a
   await expect(palette(page).getByRole('combobox')).toBeFocused();
 });
 
+test('what is chosen before the palette has come is done once it has', async ({
+  app: { page },
+}) => {
+  await startDemo(page);
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/palette-content-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(cardOf(page, 'Demo Lisboa')).toHaveAttribute('data-state', 'ready');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('discon');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeFocused();
+  letGo();
+  await expect(palette(page)).toHaveCount(0);
+  await expect(page.locator('article[data-state="off"]')).toHaveCount(1);
+});
+
+/** Nothing here waits for a dialog: each key is pressed at once, as who knows the way does. */
 test('a change to a production proxy is taken back from the palette with its name typed', async ({
   app: { page },
 }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { unreachable, walkByTab } from './support/focus-walk.ts';
-import { cardOf, fillProfile, unfold } from './support/pages.ts';
+import { cardOf, fillProfile, openDemo, startDemo, unfold } from './support/pages.ts';
 
 /** A window of 1280 by 720 pixels at a zoom of 200 %. */
 const small = { width: 640, height: 360 } as const;
@@ -9,9 +9,11 @@ const small = { width: 640, height: 360 } as const;
 async function expectAllSeen(page: Page, view: string, least: number): Promise<void> {
   await test.step(view, async () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const { faults, stops } = await walkByTab(page);
-    expect.soft(faults, view).toEqual([]);
-    expect.soft(stops, `stops of ${view}`).toBeGreaterThan(least);
+    const walk = async (): Promise<readonly string[]> => {
+      const { faults, stops } = await walkByTab(page);
+      return stops > least ? faults : [...faults, `${stops} stops`];
+    };
+    await expect.poll(walk, view).toEqual([]);
   });
 }
 
@@ -22,8 +24,7 @@ async function goTo(page: Page, path: string): Promise<void> {
 test('in a small window the focus is always seen, on every page', async ({ app: { page } }) => {
   await page.setViewportSize(small);
   await expectAllSeen(page, 'the first run', 2);
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  await startDemo(page);
   await expectAllSeen(page, 'the board', 10);
   for (const [path, least] of [
     ['#/profiles', 10],
@@ -47,8 +48,7 @@ test('the menu of a small window has the focus while it is open, and none while 
   app: { page },
 }) => {
   await page.setViewportSize(small);
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
+  await startDemo(page);
   const burger = page.getByRole('button', { name: 'Open the menu' });
   await burger.click();
   await expectAllSeen(page, 'the open menu', 8);
@@ -66,9 +66,7 @@ test('with names of 60 characters every button, link and word is within its view
 }) => {
   const name = 'Servidor-de-correo-interno-de-la-sede-central-de-Buenos-Aire';
   expect(name).toHaveLength(60);
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
-  await cardOf(page, 'Demo Lisboa').getByRole('link').first().click();
+  await openDemo(page, 'Demo Lisboa');
   const changed = new URL(page.url()).hash;
   await page.getByLabel('New transformation').fill('tr aeiou 43106');
   await page.getByRole('button', { name: 'Set the transformation' }).click();
@@ -97,16 +95,13 @@ test('with names of 60 characters every button, link and word is within its view
       await goTo(page, path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('#content a, #content button').first()).toBeVisible();
-      expect.soft(await unreachable(page), `${path} at ${size.width}`).toEqual([]);
+      await expect.poll(() => unreachable(page), `${path} at ${size.width}`).toEqual([]);
     }
   }
 });
 
 test('no page is wider than its window', async ({ app: { page } }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await expect(cardOf(page, 'Demo Madrid')).toHaveAttribute('data-state', 'ready');
-  await cardOf(page, 'Demo Madrid').getByRole('link').first().click();
-  await expect(page.getByTestId('transformation-in-force')).toContainText('none');
+  await openDemo(page, 'Demo Madrid');
   const proxy = new URL(page.url()).hash;
   for (const width of [900, 390]) {
     await page.setViewportSize({ width, height: 800 });
@@ -118,9 +113,8 @@ test('no page is wider than its window', async ({ app: { page } }) => {
       await goTo(page, path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('#content a, #content button').first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(wide, `${path} at ${width}`).toBeLessThanOrEqual(width);
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+      await expect.poll(wide, `${path} at ${width}`).toBeLessThanOrEqual(width);
     }
   }
 });

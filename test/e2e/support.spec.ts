@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts';
-import { fillProfile, openByMenu } from './support/pages.ts';
+import { fillProfile, openByMenu, saveProfile } from './support/pages.ts';
 
 test('diagnostics are read before they are copied, and name nobody unless that is wanted', async ({
   app: { page },
@@ -8,7 +8,7 @@ test('diagnostics are read before they are copied, and name nobody unless that i
   await page.goto(new URL('#/profiles/new', page.url()).href);
   const place = { host: 'proxy.lisbon.example', port: 9090, udpPort: 9899, user: 'operator7' };
   await fillProfile(page, 'Mail Lisbon', place, 'secret-word');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await saveProfile(page, 'Mail Lisbon');
   await openByMenu(page, 'Settings');
 
   await page.getByRole('button', { name: 'Show diagnostics' }).click();

@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-import { cardOf, startDemo } from './support/pages.ts';
+import { openDemo } from './support/pages.ts';
 import { violations } from './support/violations.ts';
 
 const commandOf = (page: Page) => page.getByRole('textbox', { name: 'New transformation' });
 
 async function openDemoProxy(page: Page): Promise<void> {
-  await startDemo(page);
-  await cardOf(page, 'Demo Lisboa').getByRole('link').first().click();
-  await expect(page.getByTestId('transformation-in-force')).toContainText('none');
+  await openDemo(page, 'Demo Lisboa');
 }
 
 test('a command is highlighted, counted, compared with what is in force, and warned of before it is set', async ({
@@ -94,7 +92,7 @@ test('letters that are shortcuts elsewhere are text in the field', async ({ app:
   await page.keyboard.type('grep "foo" | gp ?');
   await expect(command).toHaveText('grep "foo" | gp ?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  expect(page.url()).toBe(at);
+  await expect(page).toHaveURL(at);
 });
 
 test('a command that was typed and not set is left behind only once that is wanted', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startFilteringRelay } from '../support/filtering-relay.ts';
 import { expect, test } from './support/app.ts';
-import { cardOf, fillProfile, unfold } from './support/pages.ts';
+import { fillProfile, openDemo, unfold } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 
 /** A second window on the same page; the desktop shell has one window. */
@@ -18,9 +18,7 @@ test.beforeEach(({ browserName: _ }, info) => {
 });
 
 test('a lock that is turned in one window shows in the other', async ({ app: { page } }) => {
-  await page.getByRole('button', { name: 'Start the demo fleet' }).click();
-  await cardOf(page, 'Demo Buenos Aires').getByRole('link').first().click();
-  await expect(inForce(page)).toContainText('none');
+  await openDemo(page, 'Demo Buenos Aires');
   const other = await anotherWindow(page);
   await expect(other.getByText('Production: locked')).toBeVisible();
   await page.getByRole('button', { name: 'Unlock for 10 minutes' }).click();

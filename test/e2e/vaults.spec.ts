@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, firstLine, interrupt, startProgram, test } from './support/app.ts';
-import { cardOf, fillProfile, openByMenu, passwordField } from './support/pages.ts';
+import { cardOf, fillProfile, openByMenu, passwordField, saveProfile } from './support/pages.ts';
 import { startProxy } from './support/reference-proxy.ts';
 import { violations } from './support/violations.ts';
 
@@ -49,7 +49,7 @@ test('a passphrase vault outlives the console: what is up stays up while it is l
   try {
     await page.getByRole('link', { name: 'Add a proxy' }).first().click();
     await fillProfile(page, 'Madrid', proxy, proxy.password);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await saveProfile(page, 'Madrid');
     await choosePassphraseVault(page);
     await expectAccessible(page, 'the settings');
 
@@ -119,7 +119,7 @@ test('an external command is tried, chosen and asked for each password, and the 
     await write('echo "no entry for $1" >&2; exit 3');
     await page.getByRole('link', { name: 'Add a proxy' }).first().click();
     await fillProfile(page, 'Madrid', proxy, '');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await saveProfile(page, 'Madrid');
     await openByMenu(page, 'Settings');
     await page.getByRole('button', { name: 'Use: External command' }).click();
     const dialog = page.getByRole('dialog', { name: 'Use: External command' });
@@ -152,8 +152,7 @@ test('an external command is tried, chosen and asked for each password, and the 
     await expect(passwordField(page)).toHaveCount(0);
     await expectAccessible(page, 'the form of a profile');
     await page.getByRole('textbox', { name: /^Host/ }).fill('localhost');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.getByText('Madrid was saved')).toBeVisible();
+    await saveProfile(page, 'Madrid');
     await openByMenu(page, 'Fleet');
     await expect(card).toHaveAttribute('data-state', 'ready');
   } finally {

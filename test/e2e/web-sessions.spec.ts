@@ -55,7 +55,7 @@ test('a second window gets in by the first, and none once all are closed', async
   const first = await context.newPage();
   await first.goto(address);
   await showsTheApp(first);
-  expect(first.url()).not.toContain('token');
+  await expect(first).not.toHaveURL(/token/);
   const second = await context.newPage();
   await second.goto(new URL(address).origin);
   await showsTheApp(second);
@@ -86,7 +86,7 @@ test('another program of this machine gets the cookie by a visit, and nothing by
   const [headers = '{}'] = seen;
   const { cookie } = JSON.parse(headers) as { cookie: string };
   expect(cookie).toContain('spcp-console-');
-  expect(await visit.evaluate(() => [...Object.entries(sessionStorage)])).toEqual([]);
+  await expect.poll(() => visit.evaluate(() => [...Object.entries(sessionStorage)])).toEqual([]);
   const { port, origin } = new URL(address);
   const socket = await openSocket(Number(port), { cookie, origin });
   const closed = closeCode(socket);
@@ -148,5 +148,5 @@ for (const colorScheme of ['light', 'dark'] as const)
       await heading(page, title);
       await expect.poll(() => violations(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 480 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     });

@@ -49,3 +49,10 @@ it.each([
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(button);
 });
+
+it('has the focus at its field as soon as it is drawn: what is typed at once is not the page’s', () => {
+  const feed = createStore<Feed>({ kind: 'fed' });
+  renderWith({ client: createFakeClient(), feed }, <View view={Asking} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Answer' }));
+});

@@ -15,6 +15,7 @@ import { LookOnly } from '../../../components/may/look-only.tsx';
 import { May } from '../../../components/may/may.tsx';
 import { PageTitle } from '../../../components/page-title.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { useThere } from '../../../components/use-there.ts';
 import { ViewStates } from '../../../components/view-states.tsx';
 import { hrefOf, paths } from '../../../routes.ts';
 import { ForAllFields } from './for-all-fields.tsx';
@@ -43,6 +44,7 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Fol
   const { client } = useApi();
   const paste = usePaste(props.profiles, props.folders);
   const tellPasted = useManyPasted();
+  const isThere = useThere();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorValue | null>(null);
   const { edits, faulty, rows } = paste;
@@ -51,7 +53,7 @@ function Paste(props: { profiles: readonly ProfileEntry[]; folders: readonly Fol
     setError(null);
     try {
       tellPasted(edits, await client.call('profiles.saveMany', { edits: [...edits] }));
-      navigate(paths.profiles);
+      if (isThere()) navigate(paths.profiles);
     } catch (thrown) {
       setError(errorOf(thrown));
       setBusy(false);

@@ -1,10 +1,12 @@
 import { Button, type ButtonProps, Popover, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
 import type { AuditEntry } from '../../../../shared/model/change.ts';
 import { teethOf } from '../../../../shared/model/environment-class.ts';
 import { useClasses } from '../../../api/classes.ts';
+import { keepFocus } from '../../../api/page.ts';
+import { FocusAtOnce } from '../../../components/focus-at-once.tsx';
 import { May } from '../../../components/may/may.tsx';
 import { TypedName } from '../../../components/typed-name.tsx';
 import { ValueChange } from './value-change.tsx';
@@ -31,6 +33,11 @@ export function ConfirmedButton({
   const { t } = useTranslation();
   const wantsName = teethOf(useClasses(), profile.environment).typed;
   const [open, setOpen] = useState(false);
+  const giveFocusBack = useRef<() => void>(undefined);
+  useEffect(() => {
+    if (!open) return;
+    return () => giveFocusBack.current?.();
+  }, [open]);
   // Stays in the order of focus while it cannot be used: whoever pressed it keeps their place, and hears why.
   const button = {
     ...rest,
@@ -53,7 +60,8 @@ export function ConfirmedButton({
       trapFocus
       // Enter in a field may open it while the button is below the window's edge.
       hideDetached={false}
-      returnFocus
+      // The name may be typed at once after the key that asks for it.
+      transitionProps={{ duration: 0 }}
       withArrow
       shadow="md"
       width={320}
@@ -66,6 +74,7 @@ export function ConfirmedButton({
             onClick={({ currentTarget }) => {
               if (disabled === true) return;
               currentTarget.scrollIntoView({ block: 'nearest' });
+              giveFocusBack.current = keepFocus();
               setOpen(!open);
             }}
           >
@@ -74,6 +83,7 @@ export function ConfirmedButton({
         </May>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('changes:confirm.title')}>
+        <FocusAtOnce />
         <TypedName
           wanted={profile.name}
           label={t('changes:confirm.label', { name: profile.name })}

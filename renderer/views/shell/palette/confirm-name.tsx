@@ -7,6 +7,8 @@ export function ConfirmName(props: {
   /** The command, in its own words. */
   what: string;
   name: string;
+  /** What was typed of it already. */
+  typed: string;
   onConfirm: (typed: string) => void;
   onBack: () => void;
 }) {
@@ -16,6 +18,7 @@ export function ConfirmName(props: {
       className={classes.confirm}
       autoFocus
       wanted={props.name}
+      typed={props.typed}
       label={t('changes:confirm.label', { name: props.name })}
       description={props.what}
       submit={t('changes:confirm.submit')}

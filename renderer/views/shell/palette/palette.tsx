@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { onKey } from '../../../api/page.ts';
 import { useStore } from '../../../api/store.ts';
 import { lazyView } from '../../../components/lazy-view.tsx';
+import { noKeys, withKey } from './keys-ahead.ts';
 import { openPalette, paletteOpened } from './opened.ts';
 import classes from './palette.module.css';
 
@@ -32,8 +33,8 @@ export function Palette() {
 function PaletteDialog() {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
-  /** What was typed before the field was there. */
-  const [typed, setTyped] = useState('');
+  /** What was pressed before the field was there. */
+  const [ahead, setAhead] = useState(noKeys);
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -44,9 +45,9 @@ function PaletteDialog() {
     dialog.current?.close();
     paletteOpened.set(false);
   };
-  const keepTyped = ({ key, target, currentTarget, ctrlKey, metaKey }: KeyboardEvent): void => {
-    if (target === currentTarget && key.length === 1 && !ctrlKey && !metaKey)
-      setTyped((before) => before + key);
+  const keepAhead = ({ key, target, currentTarget, ctrlKey, metaKey }: KeyboardEvent): void => {
+    if (target === currentTarget && !ctrlKey && !metaKey)
+      setAhead((before) => withKey(before, key) ?? before);
   };
   return (
     <dialog
@@ -55,12 +56,12 @@ function PaletteDialog() {
       aria-label={t('palette.open')}
       onCancel={close}
       onClose={close}
-      onKeyDown={keepTyped}
+      onKeyDown={keepAhead}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) close();
       }}
     >
-      <PaletteContent typed={typed} close={close} />
+      <PaletteContent ahead={ahead} close={close} />
     </dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditRow } from '../../../../shared/model/change.ts';
@@ -9,6 +10,7 @@ import { useClasses } from '../../../api/classes.ts';
 import { useApi, useIsOld, usePreferences } from '../../../api/context.ts';
 import { monotonicNow } from '../../../api/page.ts';
 import { useProfiles } from '../../../api/profiles.ts';
+import { callQuery } from '../../../api/queries.ts';
 import { shownConsole } from '../../../api/shown-console.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { useVault } from '../../../api/vault.ts';
@@ -26,15 +28,21 @@ const changesKnown = 500;
 /** So many of the proxies that were opened last stand before the others. */
 const mostOpened = 5;
 
-/** All that the palette offers. States and locks are those of the moment in which it was opened: a list that moves is not chosen from. */
-export function useOffers(): readonly Offer[] {
+/**
+ * All that the palette offers. States and locks are those of the moment in which it was opened: a list that moves is not chosen from. It is complete
+ * once the changes that can be taken back are known, or cannot be read now.
+ */
+export function useOffers(): { readonly offers: readonly Offer[]; readonly complete: boolean } {
   const api = useApi();
   const preferences = usePreferences();
   const { paused } = preferences;
   const { t, i18n } = useTranslation();
-  const { client, setPreferences } = api;
+  const { client, queries, setPreferences } = api;
   const { value: profiles } = useProfiles();
-  const { value: changes } = useCall('audit.list', { limit: changesKnown });
+  const { data: changes, isFetching } = useQuery(
+    callQuery(client, 'audit.list', { limit: changesKnown }),
+    queries,
+  );
   const { run } = useAction();
   const asker = useContext(AskerContext);
   const classes = useClasses();
@@ -74,7 +82,7 @@ export function useOffers(): readonly Offer[] {
     () => new Set(recentProxies.slice(0, mostOpened).map(({ id }) => id)),
     [recentProxies],
   );
-  return useMemo(() => {
+  const offers = useMemo(() => {
     const tools: Tools = {
       t,
       client,
@@ -122,6 +130,7 @@ export function useOffers(): readonly Offer[] {
     vault,
     consoles,
   ]);
+  return { offers, complete: old || !isFetching };
 }
 
 function lockOf(vault: VaultState | null): 'locked' | 'unlocked' | null {
