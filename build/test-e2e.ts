@@ -12,6 +12,7 @@ if ('missing' in found) {
   const desktop = desktopBinary({ download: false, sandboxed: false });
   if ('missing' in desktop) process.stderr.write(`Desktop shell not driven: ${desktop.missing}.\n`);
   ensureBuilt('renderer');
+  ensureBuilt('server');
   process.exitCode = runToStandardError(
     binOf('@playwright/test', 'playwright'),
     ['test', '--config', 'build/playwright.config.ts', ...process.argv.slice(2)],
