@@ -13,12 +13,38 @@ export interface TimingWheel {
   timer(task: () => void): CoarseTimer;
 }
 
-interface Entry {
+/** What an entry needs of its wheel. */
+interface Wheel {
+  readonly now: () => number;
+  readonly place: (entry: Entry, due: number) => void;
+}
+
+/** A class, whose methods all of thousands share. */
+class Entry implements CoarseTimer {
+  readonly #wheel: Wheel;
   readonly task: () => void;
   /** When the task is to run, on the clock; null where it is not. */
-  due: number | null;
+  due: number | null = null;
   /** Number of the tick at which the entry is looked at, never after its time; null where it is not. */
-  tick: number | null;
+  tick: number | null = null;
+
+  constructor(wheel: Wheel, task: () => void) {
+    this.#wheel = wheel;
+    this.task = task;
+  }
+
+  get isSet(): boolean {
+    return this.due !== null;
+  }
+
+  set(milliseconds: number): void {
+    this.due = this.#wheel.now() + milliseconds;
+    this.#wheel.place(this, this.due);
+  }
+
+  stop(): void {
+    this.due = null;
+  }
 }
 
 /**
@@ -74,21 +100,6 @@ export function createTimingWheel(clock: Clock, grainMs: number): TimingWheel {
       entry.task();
     }
   };
-  return {
-    timer(task) {
-      const entry: Entry = { task, due: null, tick: null };
-      return {
-        set(milliseconds) {
-          entry.due = clock.now() + milliseconds;
-          place(entry, entry.due);
-        },
-        stop() {
-          entry.due = null;
-        },
-        get isSet() {
-          return entry.due !== null;
-        },
-      };
-    },
-  };
+  const wheel: Wheel = { now: () => clock.now(), place };
+  return { timer: (task) => new Entry(wheel, task) };
 }

@@ -3,11 +3,14 @@ const leastBytes = 3;
 
 /** How much of what was sent has come back so far, byte for byte; null once something else came. */
 class ComesBack {
-  readonly #sent: number[] = [];
+  #sent = new Uint8Array(0);
   #heard: number | null = 0;
 
   send(bytes: Uint8Array): void {
-    this.#sent.push(...bytes);
+    const before = this.#sent;
+    this.#sent = new Uint8Array(before.length + bytes.length);
+    this.#sent.set(before);
+    this.#sent.set(bytes, before.length);
   }
 
   /** Whether what came is enough to tell that it comes back. */

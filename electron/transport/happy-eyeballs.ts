@@ -29,14 +29,16 @@ export function firstToSucceed<A, T>(
     let over = false;
     let cancelTimer = (): void => {};
 
-    const end = (): void => {
+    /** `losing`: attempts that run and are of no more use. */
+    const end = (losing: number): void => {
       over = true;
       cancelTimer();
       signal?.removeEventListener('abort', abort);
-      lost.abort();
+      // Its reason would be an error with a stack, for each of thousands that had no rival.
+      if (losing > 0) lost.abort();
     };
     const abort = (): void => {
-      end();
+      end(running);
       reject(signal?.reason);
     };
     const beginNext = (): void => {
@@ -44,7 +46,7 @@ export function firstToSucceed<A, T>(
       const entry = waiting.shift();
       if (entry === undefined) {
         if (running > 0) return;
-        end();
+        end(0);
         reject(new AggregateError(errors));
         return;
       }
@@ -57,7 +59,7 @@ export function firstToSucceed<A, T>(
             onLate(value);
             return;
           }
-          end();
+          end(running - 1);
           resolve(value);
         },
         (error: unknown) => {

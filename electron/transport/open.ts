@@ -49,11 +49,11 @@ export async function openWay(
   { signal, connectTimeoutMs = 5000, answered, clock }: OpenOptions,
 ): Promise<OpenedAt> {
   const { host, port, udpPort } = target;
+  const order = inTryingOrder(addresses, answered?.get(host));
   const open: OpenOne = async ({ address, family }, { lost, connectTimeoutMs: left }) => {
     if (kind === 'udp') {
       const { connectUdp } = await import('./udp/client.ts');
-      const either = signal === undefined ? lost : AbortSignal.any([signal, lost]);
-      const options = { signal: either, connectTimeoutMs: left };
+      const options = { signal: eitherOf(signal, lost, order), connectTimeoutMs: left };
       return connectUdp({ host, address, family, port, udpPort }, options);
     }
     // What the kernel has begun it would leave half open when its socket is closed; so it runs to its end, and is ended in order.
@@ -61,7 +61,6 @@ export async function openWay(
     return connectKernel({ host, address, family, port }, { signal, connectTimeoutMs: left });
   };
   try {
-    const order = inTryingOrder(addresses, answered?.get(host));
     const opened = await openAny(order, open, { signal, connectTimeoutMs, clock });
     answered?.set(host, opened.address.address);
     return opened;
@@ -69,6 +68,16 @@ export async function openWay(
     if (error instanceof AppError || !signal?.aborted) throw error;
     throw new AppError('cancelled', { case: 'connection', where: host });
   }
+}
+
+/** What ends an attempt. One without a rival is lost by the caller's signal alone: of thousands each is spared a signal that follows two. */
+function eitherOf(
+  signal: AbortSignal | undefined,
+  lost: AbortSignal,
+  { length }: readonly Address[],
+): AbortSignal {
+  if (signal === undefined) return lost;
+  return length === 1 ? signal : AbortSignal.any([signal, lost]);
 }
 
 /** A login takes several round trips, at each jump host too. */

@@ -10,9 +10,10 @@ import { countDrop, type DatagramCounts, newCounts } from './guard/drop-counts.t
 import { checkPacket, chunkType } from './guard/packet-check.ts';
 import { watchRefusals } from './refusals.ts';
 import { bindUdp, connectUdpSocket } from './socket.ts';
+import { clientEndpoint } from './stack/client-endpoint.ts';
 import { deliver } from './stack/deliver.ts';
 import { packetBytes } from './stack/library-packet.ts';
-import { type Association, Endpoint, inboundStreams, silent } from './stack/sctp-library.ts';
+import type { Association, Endpoint } from './stack/sctp-library.ts';
 import { SctpTransport } from './stack/sctp-transport.ts';
 import type { UdpTarget } from './target.ts';
 
@@ -38,11 +39,7 @@ export async function connectUdp(
     onLate: (late) => late.close(),
   });
   const counts = newCounts();
-  const endpoint = new Endpoint({
-    localPort: randomInt(1024, 65_536),
-    MIS: inboundStreams,
-  });
-  endpoint.debugger = silent;
+  const endpoint = clientEndpoint(randomInt(1024, 65_536));
   endpoint.transport = {
     sendPacket(_source, _destination, packet, callback) {
       send(socket, packetBytes(packet));
@@ -128,12 +125,8 @@ async function established(
   target: UdpTarget,
   { signal, connectTimeoutMs }: HandshakeOptions,
 ): Promise<void> {
-  const over = async (): Promise<never> => {
-    const end = await transport.ended;
-    throw end.reason === 'failed' ? end.error : errors.refused(target);
-  };
   try {
-    await within(() => Promise.race([transport.established, over()]), {
+    await within(() => upOrOver(transport, target), {
       ms: connectTimeoutMs,
       onTimeout: () => {
         throw errors.unanswered(association, counts, target);
@@ -145,4 +138,18 @@ async function established(
     transport.abandon();
     throw error;
   }
+}
+
+/** What waits for the end is there as long as the association: it is one small thing, and makes no error of an end that comes later. */
+function upOrOver(transport: SctpTransport, target: UdpTarget): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let up = false;
+    void transport.established.then(() => {
+      up = true;
+      resolve();
+    });
+    void transport.ended.then((end) => {
+      if (!up) reject(end.reason === 'failed' ? end.error : errors.refused(target));
+    });
+  });
 }

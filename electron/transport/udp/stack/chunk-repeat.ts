@@ -15,9 +15,10 @@ export class ChunkRepeat {
 
   /** As long as the association stays in a state that waits for the answer. */
   start(state: string, chunk: string, options: () => object): void {
-    clearTimeout(this.#timer);
+    this.rest();
     const again = (delay: number): void => {
       this.#timer = setTimeout(() => {
+        this.#timer = undefined;
         if (this.#stopped || this.#association.state !== state) return;
         this.#association._sendChunk(chunk, options());
         again(Math.min(delay * 2, pause.most));
@@ -26,8 +27,15 @@ export class ChunkRepeat {
     if (!this.#stopped) again(pause.first);
   }
 
+  /** Nothing is sent again until the next start, and what would be is kept no longer. */
+  rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** For good. */
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.rest();
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Association from 'sctp/lib/association.js';
 import { unheldClock } from '../../../base/clock.ts';
-import { type CoarseTimer, createTimingWheel } from '../../../base/timing-wheel.ts';
+import { createTimingWheel } from '../../../base/timing-wheel.ts';
 import { lastSentAt } from './round-trip.ts';
 
 /** HB.interval (RFC 9260 section 16), milliseconds. */
@@ -14,22 +14,20 @@ const intervalMs = 30_000;
  */
 const wheel = createTimingWheel(unheldClock, 5000);
 
-const timers = new WeakMap<Association, CoarseTimer>();
-
 Association.prototype._enableHeartbeat = function watchForIdleness(this: Association): void {
   const timer = wheel.timer(() => {
     timer.set(intervalMs);
     if (this.state !== 'ESTABLISHED' || performance.now() - lastSentAt(this) < intervalMs) return;
     this._sendChunk('heartbeat', { heartbeat_info: randomBytes(12) });
   });
-  timers.get(this)?.stop();
-  timers.set(this, timer);
+  this.idleTimer?.stop();
+  this.idleTimer = timer;
   timer.set(intervalMs);
 };
 
 const down = Association.prototype._down;
 
 Association.prototype._down = function downWithoutHeartbeat(this: Association): void {
-  timers.get(this)?.stop();
+  this.idleTimer?.stop();
   down.call(this);
 };

@@ -1,6 +1,6 @@
-import Association from 'sctp/lib/association.js';
+import Association, { type RetransmissionTimer } from 'sctp/lib/association.js';
 import { unheldClock } from '../../../base/clock.ts';
-import { type CoarseTimer, createTimingWheel } from '../../../base/timing-wheel.ts';
+import { createTimingWheel } from '../../../base/timing-wheel.ts';
 
 /**
  * T3, the timer of retransmission (RFC 9260 section 6.3.2): set with each packet that holds DATA, and stopped with each SACK. All associations of
@@ -9,22 +9,12 @@ import { type CoarseTimer, createTimingWheel } from '../../../base/timing-wheel.
  */
 const wheel = createTimingWheel(unheldClock, 20);
 
-/** The library sees no more of it than whether there is one. */
-interface Timer {
-  readonly coarse: CoarseTimer;
-  /** How often it was set. */
-  settings: number;
-}
-
-const timers = new WeakMap<Association, Timer>();
-
-function timerOf(association: Association): Timer {
-  let timer = timers.get(association);
-  if (timer === undefined) {
-    timer = { coarse: wheel.timer(() => association._expireT3()), settings: 0 };
-    timers.set(association, timer);
-  }
-  return timer;
+function timerOf(association: Association): RetransmissionTimer {
+  association.retransmission ??= {
+    coarse: wheel.timer(() => association._expireT3()),
+    settings: 0,
+  };
+  return association.retransmission;
 }
 
 Association.prototype._startT3 = function startT3(this: Association): void {

@@ -1,24 +1,12 @@
-import Association from 'sctp/lib/association.js';
+import Association, { type Measured } from 'sctp/lib/association.js';
 
 /**
  * Round trips (RFC 9260 section 6.3.1) on the monotonic clock. The library measures them by the time of day, and one that is set back an hour would
  * leave an estimate of minus an hour, and with it the shortest timeout, for many exchanges.
  */
-interface Measured {
-  pending: Association['rtoPending'];
-  /** When what is pending went out, monotonic milliseconds. */
-  sent: number;
-}
-
-const measured = new WeakMap<Association, Measured>();
-
 function of(association: Association): Measured {
-  let found = measured.get(association);
-  if (found === undefined) {
-    found = { pending: false, sent: 0 };
-    measured.set(association, found);
-  }
-  return found;
+  association.measured ??= { pending: false, sent: 0 };
+  return association.measured;
 }
 
 Object.defineProperty(Association.prototype, 'rtoPending', {

@@ -62,7 +62,10 @@ export class SctpTransport implements Transport {
       onUnconfirmed: () => this.#end({ reason: this.closing ? 'closed' : 'peer-shutdown' }),
     });
     this.established = new Promise((up) => {
-      association.once('COMMUNICATION UP', () => up());
+      association.once('COMMUNICATION UP', () => {
+        this.#repeat.rest();
+        up();
+      });
     });
     association.debugger = silent;
     // The library reads this field, which it never sets, when DATA meets its SHUTDOWN.

@@ -33,6 +33,7 @@ declare module 'sctp/lib/packet.js' {
 
 declare module 'sctp/lib/association.js' {
   import { EventEmitter } from 'node:events';
+  import type { CoarseTimer } from '../../../base/timing-wheel.ts';
 
   /** What waits for the end of the turn. */
   export interface QueuedChunk {
@@ -52,6 +53,20 @@ declare module 'sctp/lib/association.js' {
     queue(message: Buffer): boolean;
     /** What waits for the end of the turn. */
     send(): boolean;
+  }
+
+  /** Of the round trip that is measured. */
+  export interface Measured {
+    pending: { readonly tsn: { number: number } } | false;
+    /** When what is pending went out, monotonic milliseconds. */
+    sent: number;
+  }
+
+  /** The library sees no more of T3 than whether there is one. */
+  export interface RetransmissionTimer {
+    readonly coarse: CoarseTimer;
+    /** How often it was set. */
+    settings: number;
   }
 
   export default class Association extends EventEmitter {
@@ -76,6 +91,10 @@ declare module 'sctp/lib/association.js' {
     bundling: number;
     /** The DATA by which the round trip is measured: when it was set, `round-trip.ts` keeps. */
     rtoPending: { readonly tsn: { number: number } } | false;
+    /** What `round-trip.ts`, `retransmission.ts` and `heartbeat.ts` keep of it. */
+    measured: Measured | undefined;
+    retransmission: RetransmissionTimer | undefined;
+    idleTimer: CoarseTimer | undefined;
     /** Milliseconds, smoothed; 0 before the first. */
     SRTT: number;
     /** The retransmission timer: set here by `retransmission.ts`. */
@@ -155,6 +174,7 @@ declare module 'sctp/lib/endpoint.js' {
     debugger: Record<'warn' | 'info' | 'debug' | 'trace', () => void>;
     cookieSecretKey: Buffer;
     _getAssociation: () => Association | undefined;
+    onPacket(packet: Packet, source: string, destination: string | undefined): void;
     ASSOCIATE(options: { remoteAddress: string; remotePort: number }): Association;
     DESTROY(): void;
   }

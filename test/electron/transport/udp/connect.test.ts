@@ -51,6 +51,16 @@ describe('connecting in UDP', () => {
     expect(await next()).toEqual(Uint8Array.of(1, 2, 3));
   });
 
+  it('leaves no timer to an association at rest, of which a fleet has thousands', async () => {
+    const { target } = await listen({ onAssociation: echo });
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout');
+    const client = await connect(target);
+    const before = timers().length;
+    const others = await Promise.all([connect(target), connect(target), connect(target)]);
+    expect(timers().length).toBe(before);
+    expect([client, ...others].every(({ kind }) => kind === 'udp')).toBe(true);
+  });
+
   it('takes a host name', async () => {
     const { server } = await listen({ onAssociation: echo });
     const { transport, reason } = await openTransport({
