@@ -1,3 +1,5 @@
+import type { Pace } from './pace.ts';
+
 /** Lets only so many associations be set up at once to one host: a deployed server's backlog holds 20, the next is refused by ABORT (deployed behaviour 13). */
 export interface HandshakeGate {
   /** Resolves with leaving, when there is room. Rejects with the signal's reason when it fires first. */
@@ -9,8 +11,8 @@ interface HostQueue {
   readonly waiting: (() => void)[];
 }
 
-/** A gate with this many places for each host. */
-export function createHandshakeGate(places: number): HandshakeGate {
+/** A gate with this many places for each host. With a pace, who has a place begins when a turn of the event loop has time for it. */
+export function createHandshakeGate(places: number, pace?: Pace): HandshakeGate {
   const hosts = new Map<string, HostQueue>();
 
   const leave = (key: string, queue: HostQueue): void => {
@@ -27,10 +29,17 @@ export function createHandshakeGate(places: number): HandshakeGate {
       if (queue.inside < places) queue.inside++;
       else await turnIn(queue, signal);
       let left = false;
-      return () => {
+      const leaveOnce = (): void => {
         if (!left) leave(key, queue);
         left = true;
       };
+      try {
+        await pace?.wait(signal);
+      } catch (error) {
+        leaveOnce();
+        throw error;
+      }
+      return leaveOnce;
     },
   };
 }

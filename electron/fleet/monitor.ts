@@ -12,6 +12,7 @@ import { Link } from './link/link.ts';
 import type { LinkParts } from './link/parts.ts';
 import { createLinks } from './links.ts';
 import { createOnlookers } from './onlookers.ts';
+import { createPace } from './pace.ts';
 import { watchForSleep } from './sleep-watch.ts';
 import { createSlices } from './slices.ts';
 import { createStreams, type FleetStreams } from './streams.ts';
@@ -92,7 +93,7 @@ export interface Monitor extends FleetStreams, FleetReads {
 export function createMonitor(parts: MonitorParts): Monitor {
   const { clock = systemClock, random = Math.random, lastKnownOf = () => null } = parts;
   const { bufferSizeOf = () => null } = parts;
-  const gate = createHandshakeGate(handshakesPerHost);
+  const gate = createHandshakeGate(handshakesPerHost, createPace(clock));
   const slices = createSlices(clock);
   const streams = createStreams(clock);
   /** Those that are not off: a change of one of thousands must not look at all of them. */
