@@ -1,10 +1,10 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Report } from './support/benchmark.ts';
 import { datagramsDropped, pause, quantile, startMeter } from './support/measure.ts';
 import { type MemoryParts, memoryParts } from './support/memory.ts';
 import { type PolledFleet, pollFleet } from './support/polled-fleet.ts';
 import { ofEstimate, type Row } from './support/row.ts';
 import { inWindows } from './support/steady.ts';
+import { watchTurns } from './support/turns.ts';
 
 const settleMs = 5000;
 /** In each of some windows, which are as long as a poll of each proxy at least. */
@@ -35,14 +35,19 @@ export async function polling(
     const most = asked[count]?.[key];
     return most === undefined ? {} : { budget: { of: 'value', most } };
   };
-  const { seconds, longestWaitMs } = fleet.connecting;
+  const { seconds, longest } = fleet.connecting;
   report({ what: 'until all are connected', value: seconds, unit: 's', ...held('connected') });
   report({
     what: 'event loop meanwhile, longest wait',
-    value: longestWaitMs,
+    value: longest.waitMs,
     unit: 'ms',
     ...held('stallMs'),
     beside: { what: 'the proxies', value: (await fleet.usedByProxies()).longestWaitMs },
+  });
+  report({
+    what: 'event loop meanwhile, longest turn by CPU time',
+    value: longest.cpuMs,
+    unit: 'ms',
   });
   await pause(settleMs * pollSeconds);
   await whilePolled(fleet, Math.max(windowMs, pollSeconds * 1000), report, held);
@@ -89,8 +94,7 @@ async function whilePolled(
   const missedBefore = monitor.missedPolls();
   roundTrips.length = 0;
   const pollsBefore = fleet.polls();
-  const stalls = monitorEventLoopDelay({ resolution: 10 });
-  stalls.enable();
+  const longestTurn = watchTurns();
   const droppedBefore = datagramsDropped();
   await fleet.usedByProxies();
   const measured = startMeter();
@@ -108,7 +112,7 @@ async function whilePolled(
   const { elapsed, withoutCore } = measured();
   const theirs = await fleet.usedByProxies();
   const dropped = datagramsDropped();
-  stalls.disable();
+  const longest = longestTurn();
   const taken = fleet.polls() - pollsBefore;
   report({ what: 'polls a second', value: taken / elapsed, unit: '/s', better: 'neither' });
   report({
@@ -134,10 +138,11 @@ async function whilePolled(
   const beside = (value: number) => ({ beside: { what: 'the proxies', value } });
   report({
     what: 'event loop, longest wait',
-    value: stalls.max / 1e6,
+    value: longest.waitMs,
     unit: 'ms',
     ...beside(theirs.longestWaitMs),
   });
+  report({ what: 'event loop, longest turn by CPU time', value: longest.cpuMs, unit: 'ms' });
   if (withoutCore !== null && theirs.withoutCore !== null)
     report({
       what: 'kept waiting for a core',
