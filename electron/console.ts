@@ -2,6 +2,7 @@ import { teethOf } from '../shared/model/environment-class.ts';
 import { keptMsOf } from '../shared/model/history-kept.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import { createAlertsPart } from './assembly/alerts-part.ts';
+import { createAssociationsPart } from './assembly/associations-part.ts';
 import type { ConsoleParts } from './assembly/console-parts.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
 import { createExportPart } from './assembly/export-part.ts';
@@ -135,8 +136,16 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     clock: systemClock,
   });
   opened(lastKnown.close);
+  // Before anything connects: what a killed console of this directory left at a proxy must not lie beside a new one.
+  const associations = await createAssociationsPart({
+    opened,
+    directory,
+    places: roster.list(),
+    logFault,
+    note: parts.note,
+  });
   const monitor = createMonitor({
-    open: createClientOpener(),
+    open: createClientOpener(associations.follow),
     returns: createReturnWatch(),
     passwordOf: (profile) => roster.passwordFor(profile.id, profile),
     bufferSizeOf: lastKnown.bufferSizeOf,
@@ -329,6 +338,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     otherWriters.end();
     attention.close();
     await monitor.close();
+    await associations.close();
     await plansEnded;
     editsElsewhere.close();
     recorder.close();

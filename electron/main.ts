@@ -119,6 +119,7 @@ async function run(
         consent: askOutsideOfPages(texts, logFault),
         desktop,
         logFault,
+        note: log.note,
         lastFaults: log.faults,
         updates: (wishes) => installedUpdates(directory, log, wishes),
       }),

@@ -34,6 +34,8 @@ export interface ConsoleParts {
   readonly desktop?: Desktop;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
+  /** Takes what happened and is no fault; it is told to nobody without it. */
+  readonly note?: ConsoleLog['note'];
   /** The last that `logFault` took; none without it. */
   readonly lastFaults?: ConsoleLog['faults'];
 }

@@ -92,6 +92,7 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
               roles,
               ...(share === null ? {} : { share }),
               logFault: log.fault,
+              note: log.note,
               lastFaults: log.faults,
             }),
           logFault: log.fault,

@@ -3,7 +3,7 @@ import type { ConnectionInfo } from '../../shared/model/proxy-state.ts';
 import { isImplausibleConnections } from '../../shared/spcp/counter.ts';
 import { createTopic, type Topic } from '../base/topic.ts';
 import { openTransport } from '../transport/open.ts';
-import type { Target, TransportEnd } from '../transport/transport.ts';
+import type { Target, Transport, TransportEnd } from '../transport/transport.ts';
 import type { DatagramCounts } from '../transport/udp/guard/drop-counts.ts';
 import { Session } from './session.ts';
 
@@ -134,6 +134,8 @@ export interface ClientOptions {
   readonly together?: boolean | undefined;
   /** Each stage as it begins; `connection` once there is an association. */
   readonly onStage?: ((stage: ConnectStage, connection: ConnectionInfo | null) => void) | undefined;
+  /** Once the proxy has answered the login, and so has accepted the association. */
+  readonly onLoggedIn?: ((transport: Transport) => void) | undefined;
 }
 
 /**
@@ -145,7 +147,8 @@ export async function connectClient(
   credentials: { readonly user: string; readonly password: string },
   options: ClientOptions = {},
 ): Promise<{ readonly client: SpcpClient; readonly connection: ConnectionInfo }> {
-  const { signal, timeoutMs, connectTimeoutMs, answered, together = false, onStage } = options;
+  const { signal, timeoutMs, connectTimeoutMs, answered, together = false } = options;
+  const { onStage, onLoggedIn } = options;
   onStage?.('transport', null);
   const { transport, reason } = await openTransport(target, {
     signal,
@@ -161,5 +164,6 @@ export async function connectClient(
     await session.quit();
     throw error;
   }
+  onLoggedIn?.(transport);
   return { client: new SpcpClient(session, { together }), connection };
 }

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import type { ProxyAddress } from '../../shared/model/place.ts';
 import type { DatagramCounts } from './udp/guard/drop-counts.ts';
+import type { OpenAssociation } from './udp/left-behind/open-association.ts';
 
 /** How an association is reached: the machine's own SCTP, SCTP in UDP (RFC 6951), or a relay on the far side. */
 export type TransportKind = 'kernel' | 'udp' | 'ssh';
@@ -23,6 +24,8 @@ export interface Transport {
   readonly description: string;
   /** What came in datagrams, and what the guard dropped; only where the guard is ours. */
   readonly counts?: DatagramCounts;
+  /** What ends it after this process was killed; only in UDP, where the system does not. */
+  readonly inUdp?: OpenAssociation;
   /** Resolves once, with the only reason; never rejects. */
   readonly ended: Promise<TransportEnd>;
   /** What was sent has not been acknowledged yet, by the peer's SCTP stack and not by who reads there. Only where the transport can tell. */

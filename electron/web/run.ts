@@ -83,6 +83,7 @@ async function serve(
         vault,
         sessions: server.sessions,
         logFault,
+        note: log.note,
         lastFaults: log.faults,
       });
     });

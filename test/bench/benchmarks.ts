@@ -62,6 +62,12 @@ export const benchmarks: readonly Benchmark[] = [
     run: async (report) => (await import('./collect-shards.ts')).collectShards(10_000, report),
   },
   {
+    name: 'collect-restart',
+    isLong: true,
+    about: 'a collector that is killed and started again, until its proxies are polled again',
+    run: async (report) => (await import('./collect-restart.ts')).collectRestart(report),
+  },
+  {
     name: 'query-beside-polls',
     isLong: true,
     about: 'polls of 200 proxies while 30 days of 50 proxies are read, beside polls alone',

@@ -34,7 +34,8 @@ describe('a database under a console', () => {
     disk.empty();
     await window.until('app.notices', (notices) => !notices.some(isAbout('full')));
     await seesReadings(window);
-    expect(own.faults).toEqual([]);
+    // Once a minute the record of open associations is written to, which is said there alone.
+    expect(own.faults.filter((fault) => !fault.startsWith('the open associations'))).toEqual([]);
   });
 
   it('that is read-only is told at the start, and the profiles are shown', async ({ skip }) => {

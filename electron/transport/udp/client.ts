@@ -8,6 +8,7 @@ import * as errors from './connect-errors.ts';
 import { belongs, checkForAssociation } from './guard/association-check.ts';
 import { countDrop, type DatagramCounts, newCounts } from './guard/drop-counts.ts';
 import { checkPacket, chunkType } from './guard/packet-check.ts';
+import type { OpenAssociation } from './left-behind/open-association.ts';
 import { watchRefusals } from './refusals.ts';
 import { bindUdp, connectUdpSocket } from './socket.ts';
 import { clientEndpoint } from './stack/client-endpoint.ts';
@@ -23,6 +24,7 @@ const peer = '192.0.2.1';
 /** An association with what the guard counted on its way. */
 export interface UdpTransport extends Transport {
   readonly counts: DatagramCounts;
+  readonly inUdp: OpenAssociation;
 }
 
 /**
@@ -71,7 +73,13 @@ export async function connectUdp(
     else refusals.refused();
   });
   await established(transport, association, counts, target, options);
-  return Object.assign(transport, { counts });
+  return Object.assign(transport, { counts, inUdp: inUdp(target, socket, association) });
+}
+
+function inUdp(target: UdpTarget, socket: Socket, association: Association): OpenAssociation {
+  const { host, address, udpPort, port } = target;
+  const { localPort: fromPort, peer_tag: tag } = association;
+  return { host, address, udpPort, fromUdpPort: socket.address().port, port, fromPort, tag };
 }
 
 async function openSocket(target: UdpTarget): Promise<Socket> {

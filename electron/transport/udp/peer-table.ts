@@ -40,6 +40,17 @@ export class PeerTable {
     return peer.udp.port === from.port && peer.udp.address === from.address ? peer : undefined;
   }
 
+  /**
+   * The one that an ABORT with this tag ends, from whatever UDP port of its host: it may come from another process there, whose client was killed.
+   * The tag is what it has to show (RFC 9260 section 8.5.1); RFC 6951 section 5.4 lets the port be another one than before.
+   */
+  findForAbort(tag: number, { address }: RemoteInfo, sctpPort: number): Peer | undefined {
+    const peer = this.#byTag.get(tag);
+    return peer?.association.remotePort === sctpPort && peer.udp.address === address
+      ? peer
+      : undefined;
+  }
+
   /** By the address that stands for it in the library, also for the last packet of one that is over. */
   findByAddress(address: string): Peer | undefined {
     return this.#byAddress.get(address);

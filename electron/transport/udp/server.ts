@@ -120,7 +120,10 @@ class Server implements UdpServer {
     if (header.destinationPort !== this.port) return this.#refuse(datagram, header, from, 'ports');
     const peer =
       this.#peers.findByTag(header.verificationTag, from, header.sourcePort) ??
-      this.#peers.find(from, header.sourcePort);
+      this.#peers.find(from, header.sourcePort) ??
+      (header.chunks.includes(chunkType.abort)
+        ? this.#peers.findForAbort(header.verificationTag, from, header.sourcePort)
+        : undefined);
     if (peer !== undefined && belongs(datagram, header, peer.association))
       return this.#receiveFrom(peer, datagram, header);
     if (isHandshake(header) && !this.#closed) return this.#greet(datagram, header, from);
