@@ -6,11 +6,13 @@ import { compileCache, root } from './tool.ts';
 const shared = {
   root,
   // For what hangs: nothing depends on how fast the machine is.
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   // A test that passes only the second time is named at the end of `npm test`.
   retry: 1,
-  expect: { poll: { timeout: 60_000 } },
+  expect: { poll: { timeout: 240_000 } },
+  // What an error says is the cause, and the report of a run elsewhere is all that is left of it.
+  chaiConfig: { truncateThreshold: 1000 },
   env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache },
 };
 

@@ -75,7 +75,7 @@ beforeEach(() => {
 
 const commandOn = (program: string, cacheMinutes = 0) => ({
   arguments: [program, '{profile}'],
-  timeoutSeconds: 20,
+  timeoutSeconds: 300,
   cacheMinutes,
 });
 

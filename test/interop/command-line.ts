@@ -27,7 +27,7 @@ async function run(
   ];
   const program = guest.node(
     'electron/cli.ts',
-    [...words, ...target, '--user', credentials.user, '--timeout', '20s'],
+    [...words, ...target, '--user', credentials.user, '--timeout', '5m'],
     { SPCP_PASSWORD: password ?? credentials.password, SPCP_CONSOLE_HOME: '/run/spcp-console' },
   );
   const code = await program.exit;

@@ -91,7 +91,9 @@ describe.skipIf(missingPrometheus !== null)(
     });
 
     it('finds its target up, and promtool nothing to say of what it reads', async () => {
-      expect(await prometheus.targets()).toMatchObject([{ health: 'up', lastError: '' }]);
+      await expect
+        .poll(() => prometheus.targets(), { interval: 1000 })
+        .toMatchObject([{ health: 'up', lastError: '' }]);
       const input = await exporter.scrape('prometheus');
       expect(execFileSync('promtool', ['check', 'metrics'], { input, encoding: 'utf8' })).toBe('');
     });
@@ -109,12 +111,19 @@ describe.skipIf(missingPrometheus !== null)(
       await expect
         .poll(() => read('spcp_accesses_total > 0'), { timeout: waitMs, interval: 1000 })
         .toEqual(counted('accesses'));
-      expect(await read('spcp_transferred_bytes_total > 0')).toEqual(counted('transferredBytes'));
-      const [all] = await prometheus.query('count(count by (profile) (spcp_accesses_total))');
-      expect(all?.value).toBe(count);
-      const rooms = await prometheus.query('count by (folder, tags) (spcp_up)');
-      expect(rooms).toHaveLength(10);
-      expect(rooms[0]?.labels.tags).toBe(',mail,');
+      await expect
+        .poll(() => read('spcp_transferred_bytes_total > 0'), { interval: 1000 })
+        .toEqual(counted('transferredBytes'));
+      await expect
+        .poll(() => prometheus.query('count(count by (profile) (spcp_accesses_total))'), {
+          interval: 1000,
+        })
+        .toMatchObject([{ value: count }]);
+      const tagsOfRooms = async () =>
+        (await prometheus.query('count by (folder, tags) (spcp_up)')).map(
+          ({ labels }) => labels.tags,
+        );
+      await expect.poll(tagsOfRooms, { interval: 1000 }).toEqual(Array(10).fill(',mail,'));
     });
 
     it('tells by the rules that a proxy was killed, and has no numbers of it any more', async () => {
@@ -129,9 +138,12 @@ describe.skipIf(missingPrometheus !== null)(
           },
         )
         .toContain('SpcpProxyDown proxy 7');
-      expect(await prometheus.query('spcp_accesses_total{name="proxy 7"}')).toEqual([]);
-      const [reason] = await prometheus.query('spcp_reconnects_total{name="proxy 7"}');
-      expect(reason?.labels.reason).toMatch(/^[a-z-]+$/);
+      await expect
+        .poll(() => prometheus.query('spcp_accesses_total{name="proxy 7"}'), { interval: 1000 })
+        .toEqual([]);
+      await expect
+        .poll(() => prometheus.query('spcp_reconnects_total{name="proxy 7"}'), { interval: 1000 })
+        .toMatchObject([{ labels: { reason: expect.stringMatching(/^[a-z-]+$/) } }]);
     });
   },
 );

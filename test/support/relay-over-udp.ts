@@ -16,7 +16,7 @@ const target = {
   udpPort: Number(udpPort),
 };
 try {
-  const transport = await connectUdp(target, { connectTimeoutMs: 5000 });
+  const transport = await connectUdp(target, { connectTimeoutMs: 120_000 });
   process.stderr.write('relay[1] N starting data transfer loop\n');
   transport.onMessage((message) => process.stdout.write(message));
   process.stdin.on('data', (bytes) => transport.send(bytes));

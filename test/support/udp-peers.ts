@@ -50,7 +50,7 @@ export function createUdpPeers(): UdpPeers {
       };
     },
     async connect(target, options = {}) {
-      const client = await connectUdp(target, { connectTimeoutMs: 5000, ...options });
+      const client = await connectUdp(target, { connectTimeoutMs: 60_000, ...options });
       clients.push(client);
       return client;
     },

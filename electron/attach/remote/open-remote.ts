@@ -22,8 +22,15 @@ export interface OpenRemote {
   close(): void;
 }
 
-/** For the login and the program, milliseconds. */
-const connectTimeoutMs = 20_000;
+export interface OpenRemoteOptions {
+  /** Of this console. */
+  readonly version: string;
+  readonly signal: AbortSignal;
+  /** For the login and the program, milliseconds; 20000 unless told. */
+  readonly connectTimeoutMs?: number;
+  /** For the answer of the console there, milliseconds; 10000 unless told. */
+  readonly answerMs?: number;
+}
 
 /**
  * Attaches to the console on another machine through the user's `ssh`. Throws what `startSshProgram` does, `attach-refused`, and what that console
@@ -31,7 +38,7 @@ const connectTimeoutMs = 20_000;
  */
 export async function openRemote(
   remote: RemoteConsole,
-  { version, signal }: { readonly version: string; readonly signal: AbortSignal },
+  { version, signal, connectTimeoutMs = 20_000, answerMs }: OpenRemoteOptions,
 ): Promise<OpenRemote> {
   const { sshDestination } = remote;
   const command = attachCommand(remote);
@@ -39,7 +46,7 @@ export async function openRemote(
     { sshDestination, command, firstLine },
     { signal, connectTimeoutMs },
   );
-  const attached = await greet(program, version);
+  const attached = await greet(program, version, answerMs);
   let onUnread = (_: readonly string[]): void => {};
   return {
     router: checkedRouter(attached.router, attached.welcome.version, (topics) => onUnread(topics)),
@@ -56,7 +63,11 @@ export async function openRemote(
   };
 }
 
-async function greet(program: RunningProgram, version: string): Promise<AttachedConsole> {
+async function greet(
+  program: RunningProgram,
+  version: string,
+  answerMs: number | undefined,
+): Promise<AttachedConsole> {
   try {
     return await attach(
       program.stream,
@@ -68,7 +79,7 @@ async function greet(program: RunningProgram, version: string): Promise<Attached
         // SSH has let in whoever holds this stream.
         token: null,
       },
-      { budget: ofRemoteConsole },
+      { budget: ofRemoteConsole, ...(answerMs !== undefined && { answerMs }) },
     );
   } catch (error) {
     program.stream.destroy();

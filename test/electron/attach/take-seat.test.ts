@@ -16,7 +16,6 @@ beforeEach(() => {
   vi.stubEnv('XDG_RUNTIME_DIR', temporaryDirectory());
 });
 
-const patient = { timeout: 30_000 };
 const logFault = (what: string) => void faults.push(what);
 
 /** One attempt of a shell, whose core is its router. */
@@ -53,7 +52,7 @@ describe('what a console is found by', () => {
     const second = await sit(directory);
     rmSync(join(directory, 'attach', name));
     const kind = async () => (await sit(directory)).kind;
-    await expect.poll(kind, patient).toBe('attached');
+    await expect.poll(kind).toBe('attached');
     expect(first.notices.list()).toEqual([]);
     expect(second.kind).toBe('attached');
   });
@@ -129,8 +128,8 @@ describe('on a disk that', () => {
     giveInodes();
     mkdirSync(join(directory, 'attach'), { recursive: true, mode: 0o700 });
     const kind = async () => (await sit(directory)).kind;
-    await expect.poll(kind, patient).toBe('attached');
-    await expect.poll(first.notices.list, patient).toEqual([]);
+    await expect.poll(kind).toBe('attached');
+    await expect.poll(first.notices.list).toEqual([]);
   });
 
   it('is read-only one shell opens the core, though the lock can be read', async ({ skip }) => {

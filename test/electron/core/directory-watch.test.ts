@@ -36,10 +36,10 @@ describe('a data directory', () => {
     store.close();
     const notices = watched(disk.directory);
     notices.add(found);
+    const told = [{ code: 'storage-failed', detail: { reason: 'read-only' } }];
+    await expect.poll(() => notices.list()).toMatchObject(told);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(notices.list()).toMatchObject([
-      { code: 'storage-failed', detail: { reason: 'read-only' } },
-    ]);
+    expect(notices.list()).toMatchObject(told);
     disk.makeWritable();
     await expect.poll(() => notices.list()).toEqual([]);
   });

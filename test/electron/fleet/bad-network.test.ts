@@ -8,6 +8,7 @@ import {
   startBadNetwork,
   type Weather,
 } from '../../support/bad-network.ts';
+import { freeUdpPort } from '../../support/free-port.ts';
 import { createNetworkFleet, udpProfile } from '../../support/network-fleet.ts';
 import { loggedIn, silence } from '../../support/scripted-peer.ts';
 import { seed } from '../../support/seed.ts';
@@ -60,7 +61,7 @@ describe(`a session over a bad network (SEED=${seed})`, () => {
 
   it('says of a request that was lost that it did not arrive, and of one without a reply that it did', async () => {
     const { proxy, network, target } = await proxyBehind(calm);
-    const { client } = await connectClient(target, proxy, { timeoutMs: 500 });
+    const { client } = await connectClient(target, proxy, { timeoutMs: 3000 });
     network.set(blackOut);
     await expect(client.getTransformation()).rejects.toMatchObject({
       code: 'reply-timeout',
@@ -134,8 +135,8 @@ describe(`a proxy behind a black-out (SEED=${seed})`, () => {
   });
 
   it('that was stopped is back as soon as it listens again', async () => {
-    const first = await startReferenceProxy({ name: 'peer', udpPort: 0, password: 'secret' });
-    const { udpPort } = udpTarget(first);
+    const udpPort = await freeUdpPort();
+    const first = await startReferenceProxy({ name: 'peer', udpPort, password: 'secret' });
     let chance = 0;
     const fleet = createNetworkFleet('secret', { ...endless, random: () => chance });
     running.push(fleet.monitor);

@@ -6,6 +6,7 @@ import { listenUdp } from '../../../electron/transport/udp/server.ts';
 import type { ProxyEventKind } from '../../../shared/model/event.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import type { ProxyState } from '../../../shared/model/proxy-state.ts';
+import { freeUdpPort } from '../../support/free-port.ts';
 import { echo } from '../../support/udp-peers.ts';
 import { udpTarget } from '../../support/udp-target.ts';
 import { profileOf } from './memory-fleet.ts';
@@ -35,8 +36,8 @@ function watch(
         { user: profile.user, password: secret },
         {
           signal,
-          timeoutMs: 1000,
-          connectTimeoutMs: 1000,
+          timeoutMs: 60_000,
+          connectTimeoutMs: 60_000,
           onStage: (stage) => {
             if (stage === 'login') onAuthenticating();
           },
@@ -70,7 +71,7 @@ function watch(
 
 describe('the monitor with a real proxy over UDP', () => {
   it('connects, and comes back when the proxy stopped and is there again', async () => {
-    const first = await start({ password: 'secret' });
+    const first = await start({ udpPort: await freeUdpPort(), password: 'secret' });
     const { until, events } = watch(first, 'secret');
     await until('ready');
     running.delete(first);

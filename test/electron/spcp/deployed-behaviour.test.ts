@@ -43,8 +43,8 @@ interface Wire {
 const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
 /** A session on an association whose messages are noted down. */
-async function open(proxy: ReferenceProxy, timeoutMs = 2000) {
-  const { transport } = await openTransport(udpTarget(proxy));
+async function open(proxy: ReferenceProxy, timeoutMs = 60_000) {
+  const { transport } = await openTransport(udpTarget(proxy), { connectTimeoutMs: 60_000 });
   const wire: Wire = { sent: [], received: [] };
   const noted: Transport = {
     kind: transport.kind,
@@ -170,7 +170,7 @@ describe('a client of a deployed server', () => {
 
   it('gives up a session that fell silent, in order, and connects again (deployed behaviour 9)', async () => {
     const { proxy, log } = await deployed();
-    const { client, transport } = await openLoggedIn(proxy, 300);
+    const { client, transport } = await openLoggedIn(proxy, 3000);
     // Three arguments: what another tool may have sent on this association.
     transport.send(hex('07 03 01 41 01 41 01 41'));
     await expect(client.getTransformation()).rejects.toMatchObject({ code: 'reply-timeout' });

@@ -37,7 +37,7 @@ async function listen(behaviour: Behaviour): Promise<{ target: Target; peers: Tr
   return { target, peers };
 }
 
-async function connect(list: readonly Step[], requests: Uint8Array[] = [], timeoutMs = 10_000) {
+async function connect(list: readonly Step[], requests: Uint8Array[] = [], timeoutMs = 60_000) {
   const { target, peers } = await listen(loggedIn(list, requests));
   const { client, connection } = await connectClient(target, admin, { timeoutMs });
   return { client, connection, peers };
@@ -56,7 +56,7 @@ describe('a session over UDP with a peer that misbehaves', () => {
   });
 
   it('times out on silence, ends in order, and the peer sees no abort', async () => {
-    const { client, peers } = await connect([], [], 300);
+    const { client, peers } = await connect([], [], 3000);
     await expect(client.readMetrics()).rejects.toMatchObject({ code: 'reply-timeout' });
     await client.ended;
     const end = await peers[0]?.ended;
@@ -74,7 +74,7 @@ describe('a session over UDP with a peer that misbehaves', () => {
   it('ends on endless data', async () => {
     const { target } = await listen(endlessData);
     // Two of the replies may come in time for USER and PASS; the next one is a reply to nothing.
-    const failure = await connectClient(target, admin, { timeoutMs: 300 }).then(
+    const failure = await connectClient(target, admin, { timeoutMs: 60_000 }).then(
       ({ client }) => client.ended.then(() => client.failure),
       (error: unknown) => error,
     );

@@ -40,7 +40,7 @@ async function filled(intendedTransformation: string, withLost = false) {
   store.close();
   const env = { SPCP_PASSWORD: password };
   const cli = (...args: string[]) =>
-    run([...args, '--timeout', '3s', '--data-dir', directory], { env });
+    run([...args, '--timeout', '1m', '--data-dir', directory], { env });
   return { directory, cli, drift: (...args: string[]) => cli('drift', ...args) };
 }
 

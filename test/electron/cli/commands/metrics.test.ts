@@ -34,8 +34,8 @@ describe.each([false, true])('metrics of a reference proxy (quirks: %s)', (quirk
   it('are one JSON object with counters as decimal strings, global options before or after the command', async () => {
     const { target, env } = access(proxy);
     for (const args of [
-      ['--json', '--timeout', '20s', ...target, 'metrics'],
-      ['metrics', ...target, '--timeout', '20s', '--json'],
+      ['--json', '--timeout', '2m', ...target, 'metrics'],
+      ['metrics', ...target, '--timeout', '2m', '--json'],
     ]) {
       const { code, out } = await run(args, { env });
       expect(code).toBe(0);

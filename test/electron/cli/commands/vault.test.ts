@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../../store/temporary-directory.ts';
 import { run } from '../program.ts';
 
 const passphrase = 'correct horse battery';
-const command = { arguments: ['echo', 'a b'], timeoutSeconds: 5, cacheMinutes: 0 };
+const command = { arguments: ['echo', 'a b'], timeoutSeconds: 300, cacheMinutes: 0 };
 
 async function withVault(...choices: readonly VaultChoice[]) {
   const home = temporaryDirectory();

@@ -5,6 +5,7 @@ import {
   startReferenceProxy,
 } from '../../../../electron/reference-proxy/reference-proxy.ts';
 import type { Transport, TransportServer } from '../../../../electron/transport/transport.ts';
+import { freeUdpPort } from '../../../support/free-port.ts';
 import { type Behaviour, hex, loggedIn } from '../../../support/scripted-peer.ts';
 import { run, start } from '../program.ts';
 import { access, hostOptions, scriptedServer } from '../targets.ts';
@@ -18,7 +19,9 @@ afterEach(async () => {
 });
 
 async function proxy(options: { quirks?: boolean } = {}) {
-  const started = await startReferenceProxy({ name: 'peer', udpPort: 0, ...options });
+  // Tests end it, and start another there.
+  const udpPort = await freeUdpPort();
+  const started = await startReferenceProxy({ name: 'peer', udpPort, ...options });
   proxies.push(started);
   return { started, ...access(started) };
 }

@@ -76,7 +76,7 @@ describe('the command line', () => {
       '#!/bin/sh\n[ -z "$SPCP_VAULT_PASSPHRASE" ] && [ "$1" = Madrid ] && echo "open sesame"\n',
     );
     chmodSync(script, 0o700);
-    const command = { arguments: [script, '{profile}'], timeoutSeconds: 5, cacheMinutes: 0 };
+    const command = { arguments: [script, '{profile}'], timeoutSeconds: 300, cacheMinutes: 0 };
     await choose({ kind: 'command', command });
     expect(await metrics({ SPCP_VAULT_PASSPHRASE: 'x' })).toMatchObject({ code: 0, err: '' });
 

@@ -156,7 +156,7 @@ describe('putting a backup back', () => {
   it('has no program run for passwords before somebody agrees, whoever wrote the backup', async () => {
     const { home, directory, target, close } = keeping(1);
     close();
-    const asked = { arguments: ['echo', 'a'], timeoutSeconds: 5, cacheMinutes: 0 };
+    const asked = { arguments: ['echo', 'a'], timeoutSeconds: 300, cacheMinutes: 0 };
     const logFault = (what: string) => expect.unreachable(what);
     const before = await openVaults({ directory, logFault });
     await before.choose({ kind: 'command', command: asked });

@@ -24,7 +24,7 @@ import { testKeychain } from './test-keychain.ts';
 const place = placeSchema.parse({ host: 'proxy.example', user: 'admin' });
 const elsewhere = { ...place, port: 9091 };
 const passphrase = 'correct horse battery';
-const command = { arguments: ['echo', '{user}-{host}'], timeoutSeconds: 5, cacheMinutes: 0 };
+const command = { arguments: ['echo', '{user}-{host}'], timeoutSeconds: 300, cacheMinutes: 0 };
 const choices: Readonly<Record<VaultKind, VaultChoice>> = {
   keychain: { kind: 'keychain' },
   passphrase: { kind: 'passphrase', passphrase, idleMinutes: null },

@@ -43,7 +43,7 @@ function udp(udpPort: number, change: Partial<Target> = {}): Target {
 /** Runs the stages and closes the association in order. */
 async function examine(
   target: Target,
-  { connectTimeoutMs = 5000, signal }: { connectTimeoutMs?: number; signal?: AbortSignal } = {},
+  { connectTimeoutMs = 60_000, signal }: { connectTimeoutMs?: number; signal?: AbortSignal } = {},
 ): Promise<{ results: readonly StageResult[]; open: boolean; at: (stage: string) => StageResult }> {
   const told: StageResult[] = [];
   const record = createStageRecord({ signal, onStage: (result) => told.push(result) });

@@ -5,6 +5,7 @@ import {
   startSshProgram,
 } from '../../../../electron/transport/ssh/program.ts';
 import {
+  loginMs,
   missingForSsh,
   runningSsh,
   type SshServer,
@@ -23,10 +24,11 @@ describe.skipIf(missing !== null)(
     beforeAll(async () => {
       ssh = await startSshServer();
     });
-    afterAll(() => ssh.close());
-    beforeEach(async () => {
+    afterAll(() => ssh?.close());
+    beforeEach(async ({ onTestFailed }) => {
       await ssh.reset();
       process.env.PATH = ssh.path;
+      onTestFailed(() => console.error(ssh.log()));
     });
     afterEach(async () => {
       process.env.PATH = ownPath;
@@ -35,7 +37,7 @@ describe.skipIf(missing !== null)(
 
     const start = (
       command: string,
-      { signal = new AbortController().signal, connectTimeoutMs = 20_000 } = {},
+      { signal = new AbortController().signal, connectTimeoutMs = loginMs } = {},
     ): Promise<RunningProgram> =>
       startSshProgram(
         { sshDestination: ssh.destination, command, firstLine },

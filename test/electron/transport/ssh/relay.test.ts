@@ -14,6 +14,7 @@ import { openTransport } from '../../../../electron/transport/open.ts';
 import type { Target, Transport } from '../../../../electron/transport/transport.ts';
 import { listenUdp } from '../../../../electron/transport/udp/server.ts';
 import {
+  loginMs,
   missingForSsh,
   runningSsh,
   type SshServer,
@@ -25,6 +26,7 @@ const missing = missingForSsh();
 
 const relayScript = fileURLToPath(new URL('../../../support/relay-over-udp.ts', import.meta.url));
 const ownPath = process.env.PATH;
+const patient = { connectTimeoutMs: loginMs, timeoutMs: loginMs };
 
 describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped(missing)}`, () => {
   let ssh: SshServer;
@@ -34,10 +36,11 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     proxy = await startReferenceProxy({ name: 'test' });
     ssh = await startSshServer();
   });
-  afterAll(() => Promise.all([proxy.close(), ssh.close()]));
-  beforeEach(async () => {
+  afterAll(() => Promise.all([proxy?.close(), ssh?.close()]));
+  beforeEach(async ({ onTestFailed }) => {
     await ssh.reset();
     process.env.PATH = ssh.path;
+    onTestFailed(() => console.error(ssh.log()));
   });
   afterEach(async () => {
     process.env.PATH = ownPath;
@@ -63,8 +66,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   }
 
   async function failure(target: Target, signal?: AbortSignal): Promise<unknown> {
-    const options = { connectTimeoutMs: 20_000, signal };
-    return openTransport(target, options).then(
+    return openTransport(target, { ...patient, signal }).then(
       async ({ transport }) => {
         transport.abort();
         await transport.ended;
@@ -76,7 +78,11 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
 
   it('carries a whole session to a proxy that listens on loopback', async () => {
     const { user, password } = proxy;
-    const { client, connection } = await connectClient(through(toProxy()), { user, password });
+    const { client, connection } = await connectClient(
+      through(toProxy()),
+      { user, password },
+      patient,
+    );
     expect(connection).toEqual({
       transport: 'ssh',
       description: `127.0.0.1:${proxy.port} (SSH the-proxy)`,
@@ -96,7 +102,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     const deployed = await startReferenceProxy({ name: 'deployed', quirks: true });
     const command = toProxy().replace(String(proxy.udpPort), String(deployed.udpPort));
     const admin = { user: 'admin', password: 'admin' };
-    const { client } = await connectClient(through(command), admin);
+    const { client } = await connectClient(through(command), admin, patient);
     for (let i = 0; i < 5; i++) {
       await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n, accesses: 0n });
     }
@@ -113,7 +119,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   ])('is not kept from its session by the user’s configuration: %s', async (...lines) => {
     await ssh.configure(lines);
     const { user, password } = proxy;
-    const { client } = await connectClient(through(toProxy()), { user, password });
+    const { client } = await connectClient(through(toProxy()), { user, password }, patient);
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
     await client.quit();
   });
@@ -121,7 +127,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   it('goes through an ssh that knows fewer options', async () => {
     await ssh.beOlder(['sessiontype', 'stdinnull', 'forkafterauthentication']);
     const { user, password } = proxy;
-    const { client } = await connectClient(through(toProxy()), { user, password });
+    const { client } = await connectClient(through(toProxy()), { user, password }, patient);
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
     await client.quit();
   });
@@ -129,7 +135,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   it('is not confused by what the start files of the far side’s shell print', async () => {
     await ssh.forceCommand('printf "00 welcome 00\\n"; eval "$SSH_ORIGINAL_COMMAND"');
     const { user, password } = proxy;
-    const { client } = await connectClient(through(toProxy()), { user, password });
+    const { client } = await connectClient(through(toProxy()), { user, password }, patient);
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
     await client.quit();
   });
@@ -140,9 +146,9 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   });
 
   it('counts a relay that tells nothing as joined once it had time to fail, and hears a later failure', async () => {
-    const { transport } = await openTransport(
-      through('sleep 2; echo "connect(): Connection refused" >&2; exit 1'),
-    );
+    const fails = 'head -c 1 >/dev/null; echo "connect(): Connection refused" >&2; exit 1';
+    const { transport } = await openTransport(through(fails), patient);
+    transport.send(Uint8Array.of(0));
     await expect(transport.ended).resolves.toMatchObject({
       reason: 'failed',
       error: { code: 'refused' },
@@ -151,10 +157,10 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
 
   describe('other than socat that fails late', () => {
     const login = { user: 'admin', password: 'secret' };
-    const refuses = 'sleep 1.5; echo "Ncat: Connection refused." >&2; exit 1';
+    const refuses = 'head -c 1 >/dev/null; echo "Ncat: Connection refused." >&2; exit 1';
 
     it('shows why it failed, and no association that was lost', async () => {
-      await expect(connectClient(through(refuses), login)).rejects.toMatchObject({
+      await expect(connectClient(through(refuses), login, patient)).rejects.toMatchObject({
         code: 'refused',
         message: expect.stringContaining('Ncat: Connection refused.'),
         detail: { said: 'Ncat: Connection refused.', sshDestination: 'the-proxy' },
@@ -162,8 +168,8 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     });
 
     it('is not taken for a proxy that ended the association where it ends with 0', async () => {
-      const complains = 'sleep 1.5; echo "Ncat: no such luck." >&2; exit 0';
-      await expect(connectClient(through(complains), login)).rejects.toMatchObject({
+      const complains = 'head -c 1 >/dev/null; echo "Ncat: no such luck." >&2; exit 0';
+      await expect(connectClient(through(complains), login, patient)).rejects.toMatchObject({
         code: 'relay-failed',
         message: expect.stringContaining('Ncat: no such luck.'),
       });
@@ -172,7 +178,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     it('shows what it said when it fails in the middle', async () => {
       const leaves =
         "head -c 8 >/dev/null; printf '\\0'; sleep 0.5; echo 'Ncat: gone.' >&2; exit 2";
-      await expect(connectClient(through(leaves), login)).rejects.toMatchObject({
+      await expect(connectClient(through(leaves), login, patient)).rejects.toMatchObject({
         code: 'association-lost',
         message: expect.stringContaining('Ncat: gone.'),
         detail: { said: 'Ncat: gone.' },
@@ -180,7 +186,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     });
 
     it('is not said to be up by the path doctor, which shows what it said', async () => {
-      const { stages } = await diagnose(through(refuses), login);
+      const { stages } = await diagnose(through(refuses), login, patient);
       expect(stages.map(({ finding }) => finding?.code)).toMatchObject({
         3: 'relay-started',
         4: 'refused',
@@ -190,7 +196,11 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   });
 
   it('tells that an echo is no proxy', async () => {
-    const connecting = connectClient(through('cat'), { user: 'admin', password: 'secret' });
+    const connecting = connectClient(
+      through('cat'),
+      { user: 'admin', password: 'secret' },
+      patient,
+    );
     await expect(connecting).rejects.toMatchObject({
       code: 'protocol-error',
       detail: { rule: 'echo' },
@@ -276,14 +286,16 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   });
 
   it('ends a relay that ignores the end of its input', async () => {
-    const { transport } = await openTransport(through('sleep 8'));
+    const { transport } = await openTransport(through('sleep 8'), patient);
     await expect(transport.close()).resolves.toEqual({ reason: 'closed' });
   });
 
   it('says that the relay ended when it does so in the middle', async () => {
     const { transport } = await openTransport(
-      through('echo begun; sleep 2; echo gone >&2; exit 4'),
+      through('echo begun; head -c 1 >/dev/null; echo gone >&2; exit 4'),
+      patient,
     );
+    transport.send(Uint8Array.of(0));
     await expect(transport.ended).resolves.toMatchObject({
       reason: 'failed',
       error: { code: 'association-lost', detail: { said: 'gone' } },
@@ -294,7 +306,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     const own = await startReferenceProxy({ name: 'ending' });
     const command = toProxy().replace(String(proxy.udpPort), String(own.udpPort));
     const { user, password } = own;
-    const { client } = await connectClient(through(command), { user, password });
+    const { client } = await connectClient(through(command), { user, password }, patient);
     await own.close();
     await expect(client.ended).resolves.toEqual({ reason: 'peer-shutdown' });
   });
@@ -304,7 +316,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
       peer.onMessage(() => peer.abort());
     });
     const command = toProxy().replace(String(proxy.udpPort), String(server.udpPort));
-    const { transport } = await openTransport(through(command));
+    const { transport } = await openTransport(through(command), patient);
     transport.send(Uint8Array.of(0));
     await expect(transport.ended).resolves.toEqual({ reason: 'peer-abort' });
     await server.close();
@@ -317,7 +329,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   it('hands nothing of the console’s own environment on', async () => {
     process.env.SPCP_PASSWORD = 'hunter2';
     await ssh.configure(['SendEnv *']);
-    const { transport } = await openTransport(through('env; sleep 2'));
+    const { transport } = await openTransport(through('env; cat'), patient);
     delete process.env.SPCP_PASSWORD;
     const output = await firstOutput(transport);
     expect(output).toContain('PATH=');
@@ -342,7 +354,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
   describe('under the path doctor', () => {
     const codes = async (target: Target): Promise<readonly (string | undefined)[]> => {
       const { user, password } = proxy;
-      const { stages } = await diagnose(target, { user, password }, { connectTimeoutMs: 20_000 });
+      const { stages } = await diagnose(target, { user, password }, patient);
       return stages.map(({ finding }) => finding?.code);
     };
 

@@ -10,7 +10,7 @@ import { placeSchema } from '../../../../../shared/model/place.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 
 const place = placeSchema.parse({ host: 'proxy.example', user: 'admin' });
-const command = { arguments: ['echo', 'chosen'], timeoutSeconds: 5, cacheMinutes: 0 };
+const command = { arguments: ['echo', 'chosen'], timeoutSeconds: 300, cacheMinutes: 0 };
 
 async function open(directory: string) {
   const vaults = await openVaults({

@@ -40,7 +40,7 @@ function vaultOn(script: string, more: Partial<VaultCommand> = {}): CommandVault
   chmodSync(program, 0o700);
   const command = {
     arguments: [program, '{user}', '{host}', '{profile}'],
-    timeoutSeconds: 10,
+    timeoutSeconds: 300,
     cacheMinutes: 0,
     ...more,
   };
@@ -117,9 +117,9 @@ describe('an external command', () => {
 
   it('that hangs is killed with all that it started', async () => {
     const vault = vaultOn(`sleep 300 & echo $! > "$(dirname "$0")/child"; wait`, {
-      timeoutSeconds: 1,
+      timeoutSeconds: 5,
     });
-    await expect(asked(vault)).rejects.toMatchObject({ detail: { case: 'timeout', seconds: 1 } });
+    await expect(asked(vault)).rejects.toMatchObject({ detail: { case: 'timeout', seconds: 5 } });
     const child = Number(readFileSync(join(directory, 'child'), 'utf8'));
     await expect.poll(() => isRunning(child)).toBe(false);
   });

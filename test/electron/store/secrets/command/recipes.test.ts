@@ -33,7 +33,7 @@ function setVariable(name: string, value: string): void {
 }
 
 function ask(argv: readonly string[]): Promise<string | null> {
-  const command = { arguments: [...argv], timeoutSeconds: 20, cacheMinutes: 0 };
+  const command = { arguments: [...argv], timeoutSeconds: 300, cacheMinutes: 0 };
   return createCommandVault(() => command).get('one', wanted);
 }
 
