@@ -32,6 +32,7 @@ import { followVault } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import type { Exporter } from './export/exporter.ts';
+import { createMetricsService } from './export/service/metrics-service.ts';
 import { createMonitor } from './fleet/monitor.ts';
 import { createClientOpener } from './fleet/open-client.ts';
 import type { Router } from './ipc/router.ts';
@@ -246,6 +247,26 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   });
 
   opened(demo.stop);
+  const exporting = createExportPart({
+    version: parts.version,
+    shell: parts.shell,
+    monitor,
+    classes: roster.classes,
+    profiles: () => roster.list().length,
+    alerts: alerts.open,
+    storeQueue: stores.waiting,
+    notices: notices.list,
+  });
+  const metrics = createMetricsService({
+    preferences,
+    vault: parts.vault,
+    managed,
+    startExport: exporting.start,
+    byOptions: parts.metricsAddress ?? null,
+    clock: systemClock,
+    logFault,
+  });
+  opened(() => void metrics.close());
   const routing = createRouting({
     parts,
     opened,
@@ -259,6 +280,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     updates,
     alerts,
     webhook,
+    metrics,
     drift,
     changes,
     plans,
@@ -303,16 +325,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
   opened(otherWriters.end);
   monitor.setProfiles(roster.list());
 
-  const exporting = createExportPart({
-    version: parts.version,
-    shell: parts.shell,
-    monitor,
-    classes: roster.classes,
-    profiles: () => roster.list().length,
-    alerts: alerts.open,
-    storeQueue: stores.waiting,
-    notices: notices.list,
-  });
+  metrics.start();
   const endTeam = serveTeam({
     roles,
     router: routing.router,
@@ -324,6 +337,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    await metrics.close();
     exporting.close();
     updates.close();
     await endTeam();
@@ -373,6 +387,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
       await parts.roles?.reread();
       await profiles.changeBook((book) => book);
       await stores.preferences.reread();
+      await metrics.reread();
     },
     probe: monitor.probe,
     lockVault: parts.vault.lock,

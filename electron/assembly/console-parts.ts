@@ -32,6 +32,8 @@ export interface ConsoleParts {
   readonly updates?: (wishes: UpdateWishes) => Updates;
   /** What the shell does on a desktop, where it has one. */
   readonly desktop?: Desktop;
+  /** Where the options of the command serve metrics; they do not without it. */
+  readonly metricsAddress?: string | undefined;
   /** Takes what is a bug, or what went wrong and nobody can be told; must not throw. */
   readonly logFault: (what: string, error: unknown) => void;
   /** Takes what happened and is no fault; it is told to nobody without it. */

@@ -19,6 +19,7 @@ import { isUse } from '../core/vault-follower.ts';
 import type { Visibility } from '../core/visibility.ts';
 import type { DemoFleet } from '../demo/demo-fleet.ts';
 import type { Drift } from '../drift/drift.ts';
+import type { MetricsService } from '../export/service/metrics-service.ts';
 import type { Monitor } from '../fleet/monitor.ts';
 import { authorOf, groupOf } from '../ipc/author-of.ts';
 import { alertSources, alertsHandlers } from '../ipc/handlers/alerts.ts';
@@ -35,6 +36,7 @@ import { exportsHandlers } from '../ipc/handlers/exports.ts';
 import { fleetHandlers } from '../ipc/handlers/fleet.ts';
 import { historyFromHandlers } from '../ipc/handlers/history-from.ts';
 import { managedHandlers } from '../ipc/handlers/managed.ts';
+import { metricsHandlers, metricsSources } from '../ipc/handlers/metrics.ts';
 import { pastHandlers } from '../ipc/handlers/past.ts';
 import { plansHandlers } from '../ipc/handlers/plans.ts';
 import { preferencesHandlers } from '../ipc/handlers/preferences.ts';
@@ -64,6 +66,7 @@ export interface RoutingParts {
   readonly changes: Changes;
   readonly alerts: Alerts;
   readonly webhook: Webhook;
+  readonly metrics: MetricsService;
   readonly parts: ConsoleParts;
   readonly stores: OpenStores;
   readonly roster: Roster;
@@ -89,7 +92,8 @@ export interface Routing {
 
 export function createRouting(core: RoutingParts): Routing {
   const { parts, opened, stores, roster, monitor, recorder, notices, managed, preferences } = core;
-  const { updates, alerts, webhook, drift, changes, plans, canaries, demo, visibility } = core;
+  const { updates, alerts, webhook, metrics, drift, changes, plans, canaries, demo, visibility } =
+    core;
   const { directory, logFault, consent, sessions = noSessions } = parts;
   const { database, history, audit } = stores;
   const commands = createCommandLibrary({
@@ -150,6 +154,7 @@ export function createRouting(core: RoutingParts): Routing {
       ...fleetHandlers({ monitor, visibility, preferences }),
       ...pastHandlers({ history: shown, events: stores.events }),
       ...historyFromHandlers(historyFrom.sources),
+      ...metricsHandlers(metrics),
       ...changeHandlers({ changes, audit, roster }),
       ...driftHandlers({ drift, roster }),
       ...alertsHandlers({
@@ -174,6 +179,7 @@ export function createRouting(core: RoutingParts): Routing {
     } satisfies CoreHandlers,
     sources: {
       ...alertSources(alerts, webhook),
+      ...metricsSources(metrics),
       ...reportSources({
         history: shown,
         events: stores.events,

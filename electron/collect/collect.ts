@@ -90,6 +90,7 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
               vault,
               managed,
               roles,
+              metricsAddress: listening?.metricsAddress,
               ...(share === null ? {} : { share }),
               logFault: log.fault,
               note: log.note,

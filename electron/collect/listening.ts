@@ -6,6 +6,8 @@ import type { CollectOptions } from './options.ts';
 
 /** What a collector answers over HTTP. */
 export interface Listening {
+  /** Where metrics are; undefined where they were not asked for. */
+  readonly metricsAddress: string | undefined;
   /** From now on there are metrics, where they were asked for. */
   serve(core: Pick<Console, 'startExport'>): Promise<void>;
   /** Reads certificate, key and token again; what fails is logged. */
@@ -40,6 +42,7 @@ export async function startListening(
     throw error;
   }
   return {
+    metricsAddress: metrics?.address,
     async serve(core) {
       if (metrics !== null) metrics.serve(await core.startExport());
     },

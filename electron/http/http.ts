@@ -31,7 +31,7 @@ export interface HttpRoute {
 export interface HttpParts {
   readonly listen: ListenAddress;
   /** The option that said where; `listen` unless told. */
-  readonly field?: 'listen' | 'metrics';
+  readonly field?: 'listen' | 'metrics' | 'metrics-port';
   readonly routes: readonly HttpRoute[];
   /** Asked before a route that is not open: null lets in, else what is answered. Everybody is let in without it. */
   readonly guard?: ((request: IncomingMessage) => HttpAnswer | null) | undefined;
@@ -99,7 +99,7 @@ export async function startHttp(parts: HttpParts): Promise<HttpServer> {
 async function take(
   server: Server,
   { host, port }: ListenAddress,
-  field: 'listen' | 'metrics',
+  field: 'listen' | 'metrics' | 'metrics-port',
 ): Promise<void> {
   try {
     server.listen({ host, port });

@@ -82,6 +82,7 @@ async function serve(
         ...open,
         vault,
         sessions: server.sessions,
+        metricsAddress: metrics?.address,
         logFault,
         note: log.note,
         lastFaults: log.faults,

@@ -100,6 +100,7 @@ export function keepLive(
     (state) => put('alerts.webhook', state),
     unlessForbidden,
   );
+  client.subscribe('metrics.changed', {}, (state) => put('metrics.state', state), unlessForbidden);
   client.subscribe('plans.changed', {}, (change) => apply('plans.list', change), onRefused);
   client.subscribe('commands.changed', {}, (list) => put('commands.list', list), onRefused);
   client.subscribe('consoles.changed', {}, (list) => put('consoles.list', list), onRefused);

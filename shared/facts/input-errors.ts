@@ -39,7 +39,12 @@ export const inputErrors = {
     'passphrase-at-terminal': { field: z.literal('vault-passphrase-stdin') },
     'data-directory': { field: z.literal('data-dir') },
     /** A port of this machine that cannot be listened on; `cause` is the system's code. */
-    port: { field: z.enum(['port', 'listen', 'metrics']), host: text, port: z.int(), cause: text },
+    port: {
+      field: z.enum(['port', 'listen', 'metrics', 'metrics-port']),
+      host: text,
+      port: z.int(),
+      cause: text,
+    },
     /** Ports from `first` on, one for each of `count`, would pass the last one. */
     'ports-end': { field: text, first: z.int(), count: z.int() },
     /** No more transformations can be kept under a name. */
@@ -54,6 +59,8 @@ export const inputErrors = {
     windows: { limit: z.int() },
     /** Metrics on an address that other machines reach, without certificate or token. */
     'metrics-open': { field: z.literal('metrics'), host: text },
+    /** A token is to be asked for, and there is none. */
+    'metrics-token': {},
     /** One of certificate and key without the other, which is missing. */
     'metrics-half': { field: z.enum(['metrics-cert', 'metrics-key']) },
     /** A file of the metrics' server: others may read it (`mode`, octal, else empty), it is no token, or far too long. */

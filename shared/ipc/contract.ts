@@ -14,6 +14,7 @@ import { exportCalls } from './export-calls.ts';
 import { fleetCalls, fleetTopics } from './fleet-calls.ts';
 import { historyFromCalls } from './history-from-calls.ts';
 import { managedCalls, managedTopics } from './managed-calls.ts';
+import { metricsCalls, metricsTopics } from './metrics-calls.ts';
 import { pastCalls, pastTopics } from './past-calls.ts';
 import { planCalls, planTopics } from './plan-calls.ts';
 import { profileCalls, profileTopics } from './profile-calls.ts';
@@ -53,6 +54,7 @@ export const calls = {
   ...exportCalls,
   ...vaultCalls,
   ...historyFromCalls,
+  ...metricsCalls,
   ...fleetCalls,
   ...pastCalls,
   ...changeCalls,
@@ -71,6 +73,7 @@ export const topics = {
   ...fleetTopics,
   ...updateTopics,
   ...managedTopics,
+  ...metricsTopics,
   ...profileTopics,
   ...classTopics,
   ...vaultTopics,

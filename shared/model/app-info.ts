@@ -3,6 +3,7 @@ import { consoleShells } from './change-words.ts';
 import { historySourceSchema, mostHistorySources } from './history-from.ts';
 import { keptFields } from './history-kept.ts';
 import { kernelSctpReasons } from './kernel-sctp.ts';
+import { metricsSettingsSchema } from './metrics-service.ts';
 import { concurrencyRange } from './plan-concurrency.ts';
 import {
   boardChartSpans,
@@ -136,6 +137,8 @@ const choices = {
   notifyAlerts: z.boolean(),
   /** Where history comes from beside what is kept here; set by calls of its own. */
   historyFrom: z.array(historySourceSchema).max(mostHistorySources).readonly(),
+  /** Where metrics are served for Prometheus; set by a call of its own. */
+  metrics: metricsSettingsSchema,
   ...keptFields,
 } as const;
 
@@ -178,6 +181,7 @@ export const preferencesSchema = z.object({
   closeToTray: choices.closeToTray.default(usualPreferences.closeToTray),
   notifyAlerts: choices.notifyAlerts.default(usualPreferences.notifyAlerts),
   historyFrom: choices.historyFrom.default(usualPreferences.historyFrom),
+  metrics: choices.metrics.default(usualPreferences.metrics),
   readingsKeptHours: choices.readingsKeptHours.default(usualPreferences.readingsKeptHours),
   minutesKeptDays: choices.minutesKeptDays.default(usualPreferences.minutesKeptDays),
   hoursKeptYears: choices.hoursKeptYears.default(usualPreferences.hoursKeptYears),
@@ -185,4 +189,6 @@ export const preferencesSchema = z.object({
 });
 
 /** Some of the choices. Has no defaults: `preferencesSchema.partial()` would fill in, and so reset, those that are not given. */
-export const preferencesChangeSchema = chosenSchema.omit({ historyFrom: true }).partial();
+export const preferencesChangeSchema = chosenSchema
+  .omit({ historyFrom: true, metrics: true })
+  .partial();

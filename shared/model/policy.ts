@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metricsPolicySchema } from './metrics-service.ts';
 import { updateFeedSchema } from './updates.ts';
 import { vaultKinds } from './vault.ts';
 
@@ -20,6 +21,8 @@ export const policySchema = z.object({
   webhook: z.boolean().optional(),
   /** False: no history comes from a Prometheus. */
   historyFrom: z.boolean().optional(),
+  /** False: no metrics are served for Prometheus, but by the options of a command; else where they are. */
+  metrics: metricsPolicySchema.optional(),
   /** False: no console on another machine is opened from this one. */
   remoteConsoles: z.boolean().optional(),
 });
@@ -33,5 +36,6 @@ export const strictestPolicy = {
   updates: false,
   webhook: false,
   historyFrom: false,
+  metrics: false,
   remoteConsoles: false,
 } as const satisfies Policy;

@@ -66,6 +66,7 @@ export const usualPreferences = {
   closeToTray: false,
   notifyAlerts: true,
   historyFrom: [],
+  metrics: { on: false, host: '127.0.0.1', port: 9460, cert: '', key: '', token: false },
   readingsKeptHours: 6,
   minutesKeptDays: 14,
   hoursKeptYears: 2,

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { type HttpAnswer, type HttpRoute, startHttp } from '../../http/http.ts';
 import { isLoopback, type ListenAddress } from '../../http/listen-address.ts';
 import type { Exporter } from '../exporter.ts';
+import type { DiscoveryTarget } from './discovery.ts';
 import { bearerGuard } from './guard.ts';
 import { type MetricsOptions, metricsAddress } from './options.ts';
 import { exportRoutes } from './routes.ts';
@@ -19,30 +20,46 @@ export interface Access {
   reread(): Promise<TlsFiles | undefined>;
 }
 
+/** The files by which a console is read, by their paths; null for none. */
+export interface AccessFiles {
+  readonly cert: string | null;
+  readonly key: string | null;
+  readonly tokenFile: string | null;
+}
+
+export interface AccessParts {
+  readonly files: AccessFiles;
+  /** Where the token is in no file: it is read once. Throws where it cannot be had. */
+  readonly readToken?: (() => Promise<string>) | undefined;
+}
+
 /**
- * Reads the files that the options name. Throws `invalid-input` where there is a certificate without a key, where the address can be reached by other
- * machines and there is no certificate or no token, and for files that are no such; `storage-failed` for those that cannot be read.
+ * Reads the files. Throws `invalid-input` where there is a certificate without a key, where the address can be reached by other machines and there is no
+ * certificate or no token, and for files that are no such; `storage-failed` for those that cannot be read; and what `readToken` throws.
  */
-export async function openAccess(options: MetricsOptions, address: ListenAddress): Promise<Access> {
-  const { metricsCert: cert, metricsKey: key, metricsTokenFile: tokenFile } = options;
-  if ((cert === undefined) !== (key === undefined)) {
-    const field = cert === undefined ? 'metrics-cert' : 'metrics-key';
+export async function openAccess(
+  { files: { cert, key, tokenFile }, readToken: tokenElsewhere }: AccessParts,
+  { host }: ListenAddress,
+): Promise<Access> {
+  if ((cert === null) !== (key === null)) {
+    const field = cert === null ? 'metrics-cert' : 'metrics-key';
     throw new AppError('invalid-input', { case: 'metrics-half', field });
   }
-  const { host } = address;
-  if ((cert === undefined || tokenFile === undefined) && !isLoopback(host))
+  const hasToken = tokenFile !== null || tokenElsewhere !== undefined;
+  if ((cert === null || !hasToken) && !isLoopback(host))
     throw new AppError('invalid-input', { case: 'metrics-open', field: 'metrics', host });
-  let token = tokenFile === undefined ? null : await readToken(tokenFile);
+  let token =
+    tokenFile === null ? ((await tokenElsewhere?.()) ?? null) : await readToken(tokenFile);
   const readFiles = async (): Promise<TlsFiles | undefined> =>
-    cert === undefined || key === undefined ? undefined : readTls(cert, key);
+    cert === null || key === null ? undefined : readTls(cert, key);
   return {
     guard: token === null ? undefined : bearerGuard(() => token ?? ''),
     tls: await readFiles(),
     async reread() {
-      const nextToken = tokenFile === undefined ? null : await readToken(tokenFile);
-      const files = await readFiles();
+      const nextToken = tokenFile === null ? token : await readToken(tokenFile);
+      const next = await readFiles();
       token = nextToken;
-      return files;
+      return next;
     },
   };
 }
@@ -59,25 +76,25 @@ export interface MetricsEndpoint {
   close(): Promise<void>;
 }
 
-export interface EndpointParts {
-  readonly options: MetricsOptions;
+export interface EndpointParts extends AccessParts {
+  readonly listen: ListenAddress;
+  /** Who said where: an option of the command unless told. */
+  readonly field?: 'metrics' | 'metrics-port';
+  readonly targets?: readonly DiscoveryTarget[];
   /** Beside those of metrics. */
   readonly routes?: readonly HttpRoute[];
   readonly logFault: (what: string, error: unknown) => void;
 }
 
-/** Null where the options ask for none. Throws what `openAccess` throws, and `invalid-input` where the port cannot be taken. */
-export async function startMetricsEndpoint(parts: EndpointParts): Promise<MetricsEndpoint | null> {
-  const { options, routes = [], logFault } = parts;
-  const listen = metricsAddress(options);
-  if (listen === null) return null;
-  const access = await openAccess(options, listen);
+/** Throws what `openAccess` throws, and `invalid-input` where the port cannot be taken. */
+export async function startEndpoint(parts: EndpointParts): Promise<MetricsEndpoint> {
+  const { listen, field = 'metrics', targets = [], routes = [], logFault } = parts;
+  const access = await openAccess(parts, listen);
   let exporter: Exporter | null = null;
-  const targets = options.metricsTargets ?? [];
   const compress = !isLoopback(listen.host);
   const server = await startHttp({
     listen,
-    field: 'metrics',
+    field,
     routes: [...exportRoutes({ exporter: () => exporter, targets, compress }), ...routes],
     guard: access.guard,
     tls: access.tls,
@@ -101,4 +118,22 @@ export async function startMetricsEndpoint(parts: EndpointParts): Promise<Metric
       await server.close();
     },
   };
+}
+
+/** As the options of a command say; null where they ask for none. Throws as `startEndpoint`. */
+export async function startMetricsEndpoint({
+  options,
+  ...others
+}: Pick<EndpointParts, 'routes' | 'logFault'> & {
+  readonly options: MetricsOptions;
+}): Promise<MetricsEndpoint | null> {
+  const listen = metricsAddress(options);
+  if (listen === null) return null;
+  const { metricsCert = null, metricsKey = null, metricsTokenFile: tokenFile = null } = options;
+  return startEndpoint({
+    ...others,
+    listen,
+    files: { cert: metricsCert, key: metricsKey, tokenFile },
+    targets: options.metricsTargets ?? [],
+  });
 }

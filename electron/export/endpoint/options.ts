@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
+import { usualPreferences } from '../../../shared/model/usual-preferences.ts';
 import { type ListenAddress, parseListenAddress } from '../../http/listen-address.ts';
 import { type DiscoveryTarget, parseTargets } from './discovery.ts';
 
 /** Where Prometheus finds a console unless told. */
-export const usualMetricsPort = 9460;
+export const usualMetricsPort = usualPreferences.metrics.port;
 
 /** What a command line says of metrics; the values as `declareMetrics` reads them. */
 export const metricsOptions = {

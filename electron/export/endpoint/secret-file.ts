@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
+import { metricsTokenPattern } from '../../../shared/model/metrics-service.ts';
 import { requireOrdinary } from '../../store/files/wrong-kind-of-file.ts';
 import { chosenPathError } from '../../store/storage-error.ts';
 
@@ -36,13 +37,10 @@ export async function readNamedFile(
   }
 }
 
-/** A bearer token as RFC 6750 writes it, of 16 characters at least. */
-const tokenPattern = /^[A-Za-z0-9._~+/-]{16,4096}={0,2}$/;
-
 /** The token in a file. Throws what `readNamedFile` throws, and `invalid-input` for what is no token. */
 export async function readToken(path: string): Promise<string> {
   const token = (await readNamedFile(path, { secret: true })).trim();
-  if (!tokenPattern.test(token)) throw fault(path, 'no-token', '');
+  if (!metricsTokenPattern.test(token)) throw fault(path, 'no-token', '');
   return token;
 }
 

@@ -1,4 +1,5 @@
 import type { alertTopics } from '../../../shared/ipc/alert-calls.ts';
+import type { metricsTopics } from '../../../shared/ipc/metrics-calls.ts';
 import type { reportTopics } from '../../../shared/ipc/report-calls.ts';
 import { systemClock } from '../../base/clock.ts';
 import type { Changes } from '../../change/changes.ts';
@@ -43,7 +44,10 @@ export interface TopicsParts extends TestParts, AuditSourceParts {
 /** What windows listen to. */
 export function topicSources(
   parts: TopicsParts,
-): Omit<CoreSources, keyof typeof alertTopics | keyof typeof reportTopics> {
+): Omit<
+  CoreSources,
+  keyof typeof alertTopics | keyof typeof metricsTopics | keyof typeof reportTopics
+> {
   const { monitor, roster, recorder, notices, changes } = parts;
   return {
     'app.heartbeat': heartbeatSource(systemClock),

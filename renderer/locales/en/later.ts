@@ -6,6 +6,7 @@ import { copies } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { elsewhere } from './elsewhere.ts';
 import { events } from './events.ts';
+import { exporter } from './exporter.ts';
 import { lens } from './lens.ts';
 import { plans } from './plans.ts';
 import { proxy } from './proxy.ts';
@@ -23,6 +24,7 @@ export const later = {
   doctor,
   elsewhere,
   events,
+  exporter,
   lens,
   plans,
   proxy,

@@ -40,6 +40,8 @@ export const managed = {
     trials: 'Trying transformations on this machine',
     webhook: 'Alerts to a webhook',
     historyFrom: 'History from Prometheus',
+    metrics: 'Serving metrics for Prometheus',
+    ordained: 'As the file says',
     remoteConsoles: 'Consoles on other machines',
     updates: 'Looking for updates',
     updateFeed: 'Updates come from',

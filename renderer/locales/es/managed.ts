@@ -45,6 +45,8 @@ export const managed: Texts<typeof english> = {
     trials: 'Probar transformaciones en este equipo',
     webhook: 'Alertas a un webhook',
     historyFrom: 'Historial de Prometheus',
+    metrics: 'Servir métricas para Prometheus',
+    ordained: 'Como dice el archivo',
     remoteConsoles: 'Consolas de otras máquinas',
     updates: 'Buscar actualizaciones',
     updateFeed: 'Origen de las actualizaciones',

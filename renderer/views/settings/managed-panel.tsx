@@ -59,6 +59,12 @@ export function ManagedPanel() {
         <dd>
           {t(policy.historyFrom === false ? 'managed:panel.never' : 'managed:panel.asChosen')}
         </dd>
+        <dt>{t('managed:panel.metrics')}</dt>
+        <dd>
+          {policy.metrics === undefined
+            ? t('managed:panel.asChosen')
+            : t(policy.metrics === false ? 'managed:panel.never' : 'managed:panel.ordained')}
+        </dd>
         <dt>{t('managed:panel.remoteConsoles')}</dt>
         <dd>
           {t(policy.remoteConsoles === false ? 'managed:panel.never' : 'managed:panel.asChosen')}

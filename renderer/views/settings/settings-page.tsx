@@ -16,6 +16,7 @@ import { DesktopPanel } from './desktop-panel.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { HistoryFromPanel } from './history-from/history-from-panel.tsx';
 import { ManagedPanel } from './managed-panel.tsx';
+import { MetricsPanel } from './metrics/metrics-panel.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 import classes from './settings-page.module.css';
@@ -77,6 +78,7 @@ export default function SettingsPage() {
           <DesktopPanel />
           <ReadingPanel />
           <HistoryPanel />
+          <MetricsPanel />
           <HistoryFromPanel />
           <ClassesPanel />
           <VaultPanel />

@@ -110,7 +110,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
         cause === 'EADDRINUSE'
           ? `Port ${port} of ${host} is taken by another program.`
           : `Port ${port} of ${host} cannot be taken (${cause}).`,
-      remedy: `Choose another with --${field}, or --${field} 0 for any that is free.`,
+      remedy:
+        field === 'metrics-port'
+          ? 'Choose another in Settings, under Prometheus.'
+          : `Choose another with --${field}, or --${field} 0 for any that is free.`,
     }),
     'ports-end': ({ first, count }) => ({
       title: 'Too few ports',
@@ -127,6 +130,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       message: `Other machines reach ${host}: metrics are served there only with a certificate and a token.`,
       remedy:
         'Give --metrics-cert, --metrics-key and --metrics-token-file, or serve them on 127.0.0.1.',
+    }),
+    'metrics-token': () => ({
+      title: 'The token is missing',
+      message: 'Metrics are to be read with a token, and none is kept.',
+      remedy: 'Enter one in Settings, under Prometheus.',
     }),
     'metrics-half': ({ field }) => ({
       title: 'Certificate or key is missing',

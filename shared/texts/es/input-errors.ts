@@ -110,7 +110,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
         cause === 'EADDRINUSE'
           ? `Otro programa tiene ocupado el puerto ${port} de ${host}.`
           : `No se puede ocupar el puerto ${port} de ${host} (${cause}).`,
-      remedy: `Elija otro con --${field}, o --${field} 0 para cualquiera que esté libre.`,
+      remedy:
+        field === 'metrics-port'
+          ? 'Elija otro en Ajustes, en Prometheus.'
+          : `Elija otro con --${field}, o --${field} 0 para cualquiera que esté libre.`,
     }),
     'ports-end': ({ first, count }) => ({
       title: 'Faltan puertos',
@@ -126,6 +129,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       title: 'Métricas para cualquiera',
       message: `Otras máquinas llegan a ${host}: ahí solo se sirven métricas con certificado y testigo.`,
       remedy: 'Dé --metrics-cert, --metrics-key y --metrics-token-file, o sírvalas en 127.0.0.1.',
+    }),
+    'metrics-token': () => ({
+      title: 'Falta el testigo',
+      message: 'Las métricas han de leerse con un testigo, y no se guarda ninguno.',
+      remedy: 'Indique uno en Ajustes, en Prometheus.',
     }),
     'metrics-half': ({ field }) => ({
       title: 'Falta el certificado o la clave',

@@ -37,11 +37,11 @@ const table: Readonly<Record<Role, { calls: string; topics: string }>> = {
       copies.list copies.restore copies.show copies.undo demo.start
       demo.stop desktop.openWindow desktop.setStartAtLogin folders.remove folders.save folders.undo historyFrom.remove
       historyFrom.save historyFrom.test import.apply import.begin
-      import.forget import.part import.read import.undo preferences.set profiles.edit profiles.export profiles.remove
+      import.forget import.part import.read import.undo metrics.again metrics.save metrics.state preferences.set profiles.edit profiles.export profiles.remove
       profiles.removeMany profiles.restore profiles.restoreMany profiles.save profiles.saveMany support.diagnostics tags.save
       trial.run updates.cancel updates.check updates.download vault.agreeCommand vault.changePassphrase vault.choose
       vault.forget vault.lock vault.setIdle vault.tryCommand vault.unlock`,
-    topics: 'alerts.webhookChanged app.sessionsChanged profiles.test',
+    topics: 'alerts.webhookChanged app.sessionsChanged metrics.changed profiles.test',
   },
 };
 

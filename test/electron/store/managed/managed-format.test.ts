@@ -145,6 +145,8 @@ describe('a file of what is managed', () => {
     ['is itself misspelt', { polcy: { exportSecrets: false } }, strictestPolicy],
     ['names a vault that is not known', { policy: { vaults: ['paper'] } }, strictestPolicy],
     ['has no vault', { policy: { vaults: [] } }, strictestPolicy],
+    ['serves metrics by a name', { policy: { metrics: { host: 'all' } } }, strictestPolicy],
+    ['misspells where', { policy: { metrics: { prot: 9460 } } }, strictestPolicy],
     [
       'has one rule that is wrong',
       { policy: { vaults: ['command'], exportSecrets: 'no' } },
