@@ -1,5 +1,5 @@
 import type { ProfileEntry } from '../../shared/ipc/contract.ts';
-import type { ProxySnapshot } from '../../shared/model/fleet-frame.ts';
+import type { FleetFrame, ProxySnapshot } from '../../shared/model/fleet-frame.ts';
 import { unknownCount } from '../../shared/model/open-count.ts';
 import { profileDraftSchema } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
@@ -20,6 +20,11 @@ const states: Readonly<Record<ProxyState['kind'], ProxyState>> = {
   'vault-locked': { kind: 'vault-locked', since: 1 },
   'needs-attention': { kind: 'needs-attention', why, since: 1 },
 };
+
+/** A frame that tells what became of these, and no more. */
+export function frameOf(...proxies: ProxySnapshot[]): FleetFrame {
+  return { at: 0, full: false, proxies, points: [], readings: null, removed: [] };
+}
 
 /** A snapshot in some state; read, where `metrics` are given. */
 export function snapshotOf(

@@ -1,6 +1,6 @@
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
+import type { Socket } from 'node:dgram';
 import { seededRandom } from '../../electron/reference-proxy/mail-clients/seeded-random.ts';
+import { boundSocket } from './loopback-socket.ts';
 
 /** What happens to each datagram, in either direction. Shares lie between 0 and 1. */
 export interface Weather {
@@ -30,13 +30,6 @@ export interface BadNetwork {
 
 const holdMs = 30;
 const maxClients = 200;
-
-async function bound(host = '127.0.0.1', port = 0): Promise<Socket> {
-  const socket = createSocket('udp4');
-  socket.bind(port, host);
-  await once(socket, 'listening');
-  return socket;
-}
 
 /** Starts a relay to a UDP port on loopback; clients find it at another loopback address, and at a port of choice, where they are given. */
 export async function startBadNetwork(
@@ -89,11 +82,11 @@ export async function startBadNetwork(
     void oldest[1].then((socket) => socket.close());
   };
 
-  const front = await bound(host, port);
+  const front = await boundSocket(host, port);
   const toServer = (clientPort: number): Promise<Socket> => {
     const known = upstream.get(clientPort);
     if (known) return known;
-    const opened = bound().then((socket) => {
+    const opened = boundSocket().then((socket) => {
       socket.on('message', (datagram) => pass(() => front.send(datagram, clientPort, '127.0.0.1')));
       return socket;
     });

@@ -1,6 +1,5 @@
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
-import { chunksOf, type Towards } from './recording-relay.ts';
+import { type OneClientRelay, startOneClientRelay, type Towards } from './one-client-relay.ts';
+import { chunksOf } from './recording-relay.ts';
 import { sctpChunk, sealed } from './sctp-packet.ts';
 
 /** What becomes of a chunk; `late`: it goes behind the next one of its way. */
@@ -14,37 +13,19 @@ export interface Travelling {
 }
 
 /** A UDP relay on loopback for one client, in which each chunk goes in a packet of its own and has a fate of its own. */
-export interface ChunkRelay {
-  /** Where the client sends to. */
-  readonly port: number;
+export interface ChunkRelay extends Pick<OneClientRelay, 'port' | 'close'> {
   /** How many met each fate. */
   readonly counts: Readonly<Record<Fate, number>>;
-  close(): void;
-}
-
-async function bound(): Promise<Socket> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  return socket;
 }
 
 export async function startChunkRelay(
   serverPort: number,
   fateOf: (chunk: Travelling) => Fate,
 ): Promise<ChunkRelay> {
-  const front = await bound();
-  const back = await bound();
   const counts = { pass: 0, lose: 0, twice: 0, late: 0 };
   const seen = new Map<string, number>();
   const late: Record<Towards, Buffer[]> = { server: [], client: [] };
-  let clientPort = 0;
-
-  const send = (towards: Towards, packet: Buffer): void => {
-    if (towards === 'server') back.send(packet, serverPort, '127.0.0.1');
-    else front.send(packet, clientPort, '127.0.0.1');
-  };
-  const relay = (towards: Towards, datagram: Buffer): void => {
+  const relay: OneClientRelay = await startOneClientRelay(serverPort, (towards, datagram) => {
     let offset = 12;
     for (const { type, body } of chunksOf(datagram)) {
       const flags = datagram.readUInt8(offset + 1);
@@ -56,22 +37,10 @@ export async function startChunkRelay(
       counts[fate]++;
       if (fate === 'late') late[towards].push(sealed(packet));
       if (fate === 'lose' || fate === 'late') continue;
-      send(towards, sealed(packet));
-      if (fate === 'twice') send(towards, packet);
-      for (const held of late[towards].splice(0)) send(towards, held);
+      relay.send(towards, sealed(packet));
+      if (fate === 'twice') relay.send(towards, packet);
+      for (const held of late[towards].splice(0)) relay.send(towards, held);
     }
-  };
-  front.on('message', (datagram, from) => {
-    clientPort = from.port;
-    relay('server', datagram);
   });
-  back.on('message', (datagram) => relay('client', datagram));
-  return {
-    port: front.address().port,
-    counts,
-    close() {
-      front.close();
-      back.close();
-    },
-  };
+  return { port: relay.port, close: relay.close, counts };
 }

@@ -1,5 +1,5 @@
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
+import type { Socket } from 'node:dgram';
+import { boundSocket } from './loopback-socket.ts';
 
 /** A UDP relay to an SCTP stack on loopback that drops packets by their first chunk, as a packet filter does. */
 export interface FilteringRelay {
@@ -11,19 +11,12 @@ export interface FilteringRelay {
   close(): void;
 }
 
-async function bound(): Promise<Socket> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  return socket;
-}
-
 /** Starts a relay that drops what clients send when its first chunk is of one of these types. Each client has a port of its own towards the server. */
 export async function startFilteringRelay(
   serverPort: number,
   dropped: readonly number[],
 ): Promise<FilteringRelay> {
-  const front = await bound();
+  const front = await boundSocket();
   const seen = new Set<string>();
   const upstream = new Map<number, Promise<Socket>>();
   front.on('message', (datagram, client) => {
@@ -31,7 +24,7 @@ export async function startFilteringRelay(
     for (const tsn of dataIn(datagram)) seen.add(`${client.port} ${tsn}`);
     const known =
       upstream.get(client.port) ??
-      bound().then((socket) => {
+      boundSocket().then((socket) => {
         socket.on('message', (answer) => front.send(answer, client.port, '127.0.0.1'));
         return socket;
       });

@@ -1,6 +1,7 @@
 import { seededRandom } from '../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import { chunkType } from '../../electron/transport/udp/guard/packet-check.ts';
-import { chunksOf, type Recorded, type Towards } from './recording-relay.ts';
+import type { Towards } from './one-client-relay.ts';
+import { chunksOf, type Recorded } from './recording-relay.ts';
 import { dataBody, initBody, sctpChunk, sctpPacket, words } from './sctp-packet.ts';
 
 /** A packet that claims to be of an association, with its right ports unless it is told that it has others. */

@@ -1,8 +1,8 @@
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
+import type { Socket } from 'node:dgram';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { UdpTransport } from '../../electron/transport/udp/client.ts';
 import { hostileDatagrams, type Knowledge } from './hostile-datagrams.ts';
+import { boundSocket } from './loopback-socket.ts';
 import { sctpPacket } from './sctp-packet.ts';
 import { createUdpPeers, echo, inbox } from './udp-peers.ts';
 
@@ -47,22 +47,15 @@ export interface Tags {
 const burst = 50;
 const recordedDatagrams = 300;
 
-async function bound(): Promise<Socket> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  return socket;
-}
-
 /** A server, a bystander's association with it, and an attacked one that passes by the attacker, who sees all and sends as either end. */
 export async function createFuzzField(seed: number, attacker: Attacker): Promise<FuzzField> {
   const peers = createUdpPeers();
   const { server, target } = await peers.listen({ onAssociation: echo });
   const next = hostileDatagrams(seed);
   const counts: FuzzCounts = { toServer: 0, toClient: 0, fromOtherPorts: 0, ended: 0, answered: 0 };
-  const front = await bound();
-  const back = await bound();
-  const other = await bound();
+  const front = await boundSocket();
+  const back = await boundSocket();
+  const other = await boundSocket();
   const clientDrops: Record<string, number> = {};
 
   let clientUdp = 0;

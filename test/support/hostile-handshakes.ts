@@ -1,20 +1,14 @@
-import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+import type { RemoteInfo } from 'node:dgram';
 import { once } from 'node:events';
 import { seededRandom } from '../../electron/reference-proxy/mail-clients/seeded-random.ts';
 import { connectUdp } from '../../electron/transport/udp/client.ts';
 import type { UdpServer } from '../../electron/transport/udp/server.ts';
 import { hostileDatagrams } from './hostile-datagrams.ts';
+import { boundSocket } from './loopback-socket.ts';
 import { initBody, sctpChunk, sctpPacket, words } from './sctp-packet.ts';
 
 const port = 9090;
 const limits = [0, 1, 2, 0x7fff_ffff, 0x8000_0000, 0xffff_fffe, 0xffff_ffff];
-
-async function bound(): Promise<Socket> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  return socket;
-}
 
 /** The cookie parameter of an INIT ACK, as a COOKIE ECHO carries it. */
 function cookieOf(initAck: Buffer): Buffer | undefined {
@@ -40,7 +34,7 @@ export async function attackClients(seed: number, clients: number): Promise<Hand
   const random = seededRandom(seed);
   const next = hostileDatagrams(seed);
   const counts: HandshakeCounts = { datagrams: 0, handshakes: 0, established: 0 };
-  const socket = await bound();
+  const socket = await boundSocket();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const recorded: Buffer[] = [];
   socket.on('error', () => {});
@@ -114,7 +108,7 @@ export async function attackServer(
   const counts: HandshakeCounts = { datagrams: 0, handshakes: 0, established: 0 };
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const recorded: Buffer[] = [];
-  const socket = await bound();
+  const socket = await boundSocket();
   const send = (bytes: Buffer) => {
     counts.datagrams++;
     socket.send(bytes, server.udpPort, '127.0.0.1', () => {});

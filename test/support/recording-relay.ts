@@ -1,7 +1,4 @@
-import { createSocket, type Socket } from 'node:dgram';
-import { once } from 'node:events';
-
-export type Towards = 'server' | 'client';
+import { type OneClientRelay, startOneClientRelay, type Towards } from './one-client-relay.ts';
 
 /** A datagram that passed, and where it went. */
 export interface Recorded {
@@ -10,49 +7,17 @@ export interface Recorded {
 }
 
 /** A UDP relay on loopback for one client, which keeps all that passes and can send it again. */
-export interface RecordingRelay {
-  /** Where the client sends to. */
-  readonly port: number;
+export interface RecordingRelay extends OneClientRelay {
   readonly recorded: readonly Recorded[];
-  /** Sends a datagram to an end, as if from the other. */
-  send(towards: Towards, datagram: Buffer): void;
-  close(): void;
-}
-
-async function bound(): Promise<Socket> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  return socket;
 }
 
 export async function startRecordingRelay(serverPort: number): Promise<RecordingRelay> {
-  const front = await bound();
-  const back = await bound();
   const recorded: Recorded[] = [];
-  let clientPort = 0;
-  const send = (towards: Towards, datagram: Buffer): void => {
-    if (towards === 'server') back.send(datagram, serverPort, '127.0.0.1');
-    else front.send(datagram, clientPort, '127.0.0.1');
-  };
-  front.on('message', (datagram, from) => {
-    clientPort = from.port;
-    recorded.push({ towards: 'server', datagram });
-    send('server', datagram);
+  const relay: OneClientRelay = await startOneClientRelay(serverPort, (towards, datagram) => {
+    recorded.push({ towards, datagram });
+    relay.send(towards, datagram);
   });
-  back.on('message', (datagram) => {
-    recorded.push({ towards: 'client', datagram });
-    send('client', datagram);
-  });
-  return {
-    port: front.address().port,
-    recorded,
-    send,
-    close() {
-      front.close();
-      back.close();
-    },
-  };
+  return { ...relay, recorded };
 }
 
 /** The chunks of a packet: type and body of each, padding left out. */

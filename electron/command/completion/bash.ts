@@ -1,26 +1,20 @@
 import { type Outline, withAllBelow } from '../outline.ts';
-import { functionName, quoted, stepsOf, wordsAfter } from './words.ts';
+import { askedValues, functionName, quoted, stepsOf, wordsAfter } from './words.ts';
 
 /** For bash: files are completed where a value is asked for that is not one of a few. */
 export function bashCompletion(outline: Outline): string {
   const name = functionName(outline);
-  const all = withAllBelow(outline);
   const steps = stepsOf(outline).map(
     ({ from, word, to }) => `      ${quoted(`${from} ${word}`)}) at=${quoted(to)} ;;`,
   );
-  const values = all.flatMap(({ path, options }) =>
-    options
-      .filter(({ takesValue }) => takesValue)
-      .map(({ names, choices }) => {
-        const cases = names.map((each) => quoted(`${path} ${each}`)).join('|');
-        const reply =
-          choices.length === 0
-            ? 'compopt -o default'
-            : `COMPREPLY=($(compgen -W ${quoted(choices.join(' '))} -- "$current"))`;
-        return `    ${cases}) ${reply}; return ;;`;
-      }),
-  );
-  const words = all.map((each) => {
+  const values = askedValues(outline).map(({ cases, choices }) => {
+    const reply =
+      choices.length === 0
+        ? 'compopt -o default'
+        : `COMPREPLY=($(compgen -W ${quoted(choices.join(' '))} -- "$current"))`;
+    return `    ${cases}) ${reply}; return ;;`;
+  });
+  const words = withAllBelow(outline).map((each) => {
     const texts = wordsAfter(each).map(({ text }) => text);
     return `    ${quoted(each.path)}) words=${quoted(texts.join(' '))} ;;`;
   });

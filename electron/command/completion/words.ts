@@ -1,4 +1,4 @@
-import type { Outline } from '../outline.ts';
+import { type Outline, withAllBelow } from '../outline.ts';
 
 /** A step from a command to one below it, both by their paths. */
 export interface Step {
@@ -43,4 +43,24 @@ export function quoted(text: string): string {
 /** The first line of what a command or option says of itself. */
 export function inShort(about: string): string {
   return about.split('\n', 1)[0] ?? '';
+}
+
+/** An option that takes a value, after a command. */
+export interface AskedValue {
+  /** What is typed before the value, `command option`, in single quotes: alternatives of a `case` of bash and zsh. */
+  readonly cases: string;
+  /** The values that it may have; any where there are none. */
+  readonly choices: readonly string[];
+}
+
+/** All values that are asked for, from the program down. */
+export function askedValues(outline: Outline): readonly AskedValue[] {
+  return withAllBelow(outline).flatMap(({ path, options }) =>
+    options
+      .filter(({ takesValue }) => takesValue)
+      .map(({ names, choices }) => ({
+        cases: names.map((each) => quoted(`${path} ${each}`)).join('|'),
+        choices,
+      })),
+  );
 }

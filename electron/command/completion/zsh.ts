@@ -1,24 +1,25 @@
 import { type Outline, withAllBelow } from '../outline.ts';
-import { functionName, inShort, quoted, stepsOf, type Word, wordsAfter } from './words.ts';
+import {
+  askedValues,
+  functionName,
+  inShort,
+  quoted,
+  stepsOf,
+  type Word,
+  wordsAfter,
+} from './words.ts';
 
 /** For zsh, both as a file of its functions' path and to be sourced. */
 export function zshCompletion(outline: Outline): string {
   const name = functionName(outline);
-  const all = withAllBelow(outline);
   const steps = stepsOf(outline).map(
     ({ from, word, to }) => `      (${quoted(`${from} ${word}`)}) at=${quoted(to)} ;;`,
   );
-  const values = all.flatMap(({ path, options }) =>
-    options
-      .filter(({ takesValue }) => takesValue)
-      .map(({ names, choices }) => {
-        const cases = names.map((each) => quoted(`${path} ${each}`)).join('|');
-        const reply =
-          choices.length === 0 ? '_files' : `compadd -- ${choices.map(quoted).join(' ')}`;
-        return `    (${cases}) ${reply}; return ;;`;
-      }),
-  );
-  const words = all.map(
+  const values = askedValues(outline).map(({ cases, choices }) => {
+    const reply = choices.length === 0 ? '_files' : `compadd -- ${choices.map(quoted).join(' ')}`;
+    return `    (${cases}) ${reply}; return ;;`;
+  });
+  const words = withAllBelow(outline).map(
     (each) => `    (${quoted(each.path)}) known=(${wordsAfter(each).map(described).join(' ')}) ;;`,
   );
   return `#compdef ${outline.name}

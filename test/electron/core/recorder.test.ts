@@ -13,6 +13,7 @@ import type { NewEvent, ProxyEvent } from '../../../shared/model/event.ts';
 import { keptMsOf, usuallyKept } from '../../../shared/model/history-kept.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { someError } from '../../support/facts.ts';
+import { sampleAt } from '../../support/sample.ts';
 
 const profileId = '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01';
 let directory: string;
@@ -64,20 +65,7 @@ const nextSecond = (): number => {
   return at;
 };
 const samples = (count: number, id = profileId): Sample[] =>
-  Array.from({ length: count }, () => ({
-    profileId: id,
-    at: nextSecond(),
-    now: at,
-    connections: 1n,
-    transferredBytes: 2n,
-    accesses: 3n,
-    bytesPerSecond: 4,
-    accessesPerSecond: 5,
-    roundTripMs: 0.5,
-    missed: 0,
-    restart: false,
-    another: false,
-  }));
+  Array.from({ length: count }, () => sampleAt(id, nextSecond()));
 const event = (): NewEvent => ({
   at: 1,
   profileId,

@@ -2,22 +2,10 @@ import { expect, it } from 'vitest';
 import { createSampleGatherer } from '../../../electron/core/sample-gatherer.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
+import { sampleAt } from '../../support/sample.ts';
 
 const samples = (count: number): Sample[] =>
-  Array.from({ length: count }, (_, n) => ({
-    profileId: '0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01',
-    at: n,
-    now: n,
-    connections: 1n,
-    transferredBytes: 2n,
-    accesses: 3n,
-    bytesPerSecond: 4,
-    accessesPerSecond: 5,
-    roundTripMs: 0.5,
-    missed: 0,
-    restart: false,
-    another: false,
-  }));
+  Array.from({ length: count }, (_, n) => sampleAt('0b0f2f4e-8a53-4f0e-9d0c-0d1f6f2f7a01', n));
 
 function setUp() {
   const clock = createManualClock();

@@ -5,23 +5,13 @@ import { createFleetStore } from '../../../renderer/api/fleet-store.ts';
 import { useSnapshotPart } from '../../../renderer/views/proxy/use-snapshot-part.ts';
 import type { ProxySnapshot } from '../../../shared/model/fleet-frame.ts';
 import { renderHookWith } from '../hooks.tsx';
-import { snapshotOf } from '../snapshots.ts';
+import { frameOf, snapshotOf } from '../snapshots.ts';
 
 const stateOf = (snapshot: ProxySnapshot | undefined) => snapshot?.state ?? null;
 
 function setUp() {
   const fleet = createFleetStore();
-  const tell = (snapshot: ProxySnapshot) =>
-    act(() =>
-      fleet.apply({
-        at: 0,
-        full: false,
-        proxies: [snapshot],
-        points: [],
-        readings: null,
-        removed: [],
-      }),
-    );
+  const tell = (snapshot: ProxySnapshot) => act(() => fleet.apply(frameOf(snapshot)));
   let renders = 0;
   const { result } = renderHookWith(
     { fleet },

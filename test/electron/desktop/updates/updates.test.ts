@@ -90,6 +90,13 @@ function rig({
   });
   updates.listen((state) => told.push(state.kind));
   const settled = () => new Promise((resolve) => setImmediate(resolve));
+  /** Asks the feed, as the first that is asked of it, and has it answer that there is this version. */
+  const find = async (version: string): Promise<void> => {
+    updates.check();
+    await settled();
+    steps[0]?.resolve(version);
+    await settled();
+  };
   return {
     clock,
     wishes,
@@ -99,6 +106,7 @@ function rig({
     done,
     updates,
     settled,
+    find,
     part: (to: number) => onPart(to),
   };
 }
@@ -128,11 +136,8 @@ it('the feed is asked a minute after the start and then once a day; nothing is f
 });
 
 it('what was fetched is installed when the app ends, and only that', async () => {
-  const { updates, done, steps, settled, part } = rig();
-  updates.check();
-  await settled();
-  steps[0]?.resolve('1.1.0');
-  await settled();
+  const { updates, done, steps, settled, find, part } = rig();
+  await find('1.1.0');
   updates.atQuit();
   expect(done).not.toContain('install');
   updates.download();
@@ -148,11 +153,8 @@ it('what was fetched is installed when the app ends, and only that', async () =>
 });
 
 it('fetching is given up, and what comes of it later changes nothing', async () => {
-  const { updates, done, steps, settled, part } = rig();
-  updates.check();
-  await settled();
-  steps[0]?.resolve('1.1.0');
-  await settled();
+  const { updates, done, steps, settled, find, part } = rig();
+  await find('1.1.0');
   updates.download();
   await settled();
   updates.cancel();
@@ -211,11 +213,8 @@ it('nothing is asked where it is switched off while the library loads', async ()
 });
 
 it('an install that fails is told, and the app ends all the same', async () => {
-  const { updates, steps, settled, faults } = rig({ install: new Error('no room') });
-  updates.check();
-  await settled();
-  steps[0]?.resolve('1.1.0');
-  await settled();
+  const { updates, steps, settled, find, faults } = rig({ install: new Error('no room') });
+  await find('1.1.0');
   updates.download();
   await settled();
   steps[1]?.resolve(null);

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startReferenceProxy } from '../../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient } from '../../../../electron/spcp/client.ts';
 import { chunkType } from '../../../../electron/transport/udp/guard/packet-check.ts';
+import type { Towards } from '../../../support/one-client-relay.ts';
 import {
   chunksOf,
   type RecordingRelay,
   startRecordingRelay,
-  type Towards,
 } from '../../../support/recording-relay.ts';
 import { createUdpPeers } from '../../../support/udp-peers.ts';
 import { udpTarget } from '../../../support/udp-target.ts';

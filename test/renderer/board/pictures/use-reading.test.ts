@@ -6,22 +6,12 @@ import { createFleetMeans } from '../../../../renderer/api/means.ts';
 import { useReading } from '../../../../renderer/views/board/pictures/use-reading.ts';
 import type { ProxySnapshot } from '../../../../shared/model/fleet-frame.ts';
 import { renderHookWith } from '../../hooks.tsx';
-import { snapshotOf } from '../../snapshots.ts';
+import { frameOf, snapshotOf } from '../../snapshots.ts';
 
 function setUp() {
   const fleet = createFleetStore(() => 0);
   const means = createFleetMeans({ fleet, every: () => () => undefined });
-  const tell = (snapshot: ProxySnapshot): void =>
-    act(() =>
-      fleet.apply({
-        at: 0,
-        full: false,
-        proxies: [snapshot],
-        points: [],
-        readings: null,
-        removed: [],
-      }),
-    );
+  const tell = (snapshot: ProxySnapshot): void => act(() => fleet.apply(frameOf(snapshot)));
   let renders = 0;
   tell(snapshotOf('a', 'ready', {}));
   const { result } = renderHookWith(
