@@ -1,4 +1,5 @@
 import type { Console } from '../console.ts';
+import type { Notices } from '../core/notices.ts';
 import type { ConsoleLog } from '../support/log.ts';
 import { inStatus } from './standing.ts';
 import type { ServiceManager } from './systemd/notify.ts';
@@ -9,7 +10,7 @@ import type { ServiceManager } from './systemd/notify.ts';
  */
 export function onReload(
   parts: readonly { reread(): Promise<void> }[],
-  core: Pick<Console, 'count' | 'notices'>,
+  core: Pick<Console, 'count'> & { readonly notices: Pick<Notices, 'list'> },
   manager: Pick<ServiceManager, 'reloading' | 'ready'>,
   log: Pick<ConsoleLog, 'note' | 'fault'>,
 ): () => void {

@@ -40,7 +40,6 @@ export const metricsPolicySchema = z.union([
     tokenFile: fileSchema.default(''),
   }),
 ]);
-export type MetricsPolicy = z.infer<typeof metricsPolicySchema>;
 
 /**
  * Who says where: what was chosen here; administrators, who lock that choice, set it by their policy or forbid it; or the options of the command, which win

@@ -7,7 +7,7 @@ it('signals that come during a reread are answered by one more', async () => {
   const count = { ready: 1, waiting: 0, vaultLocked: 0, needsAttention: 0, off: 0, untried: 0 };
   const core = {
     count: () => ({ total: 1, ...count }),
-    notices: { list: () => [], listen: () => () => undefined },
+    notices: { list: () => [] },
   };
   const manager = { reloading: vi.fn(), ready: vi.fn() };
   const end = onReload([part], core, manager, { note() {}, fault: expect.fail });
