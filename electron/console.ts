@@ -1,45 +1,31 @@
-import { teethOf } from '../shared/model/environment-class.ts';
-import { keptMsOf } from '../shared/model/history-kept.ts';
 import type { Alerts } from './alerts/alerts.ts';
 import { createAlertsPart } from './assembly/alerts-part.ts';
 import { createAssociationsPart } from './assembly/associations-part.ts';
+import { createChangesPart } from './assembly/changes-part.ts';
 import type { ConsoleParts } from './assembly/console-parts.ts';
 import { createDriftPart } from './assembly/drift-part.ts';
 import { createExportPart } from './assembly/export-part.ts';
+import { createFleetPart } from './assembly/fleet-part.ts';
+import { createOrdainedPart } from './assembly/ordained-part.ts';
 import { createPlanning } from './assembly/planning.ts';
+import { followRoster } from './assembly/roster-follower.ts';
 import { createRouting } from './assembly/routing.ts';
 import { openStores } from './assembly/stores.ts';
 import { serveTeam } from './attach/team-socket.ts';
 import { systemClock } from './base/clock.ts';
 import { type Opened, openWhole } from './base/open-whole.ts';
-import { createChanges } from './change/changes.ts';
-import { actorName, remoteOf } from './core/actor.ts';
 import { type Attention, createAttention } from './core/attention.ts';
 import { watchDirectory } from './core/directory-watch.ts';
-import { createEditsElsewhere } from './core/edits-elsewhere.ts';
 import { countFleet, type FleetCount } from './core/fleet-count.ts';
-import { createLastKnownKeeper } from './core/last-known.ts';
-import { createManagedPart } from './core/managed/managed-part.ts';
 import { createNotices, type Notices } from './core/notices.ts';
 import { followOtherWriters } from './core/other-writers.ts';
-import { eventOfChange, eventsOfProfiles } from './core/own-events.ts';
-import { createRecorder } from './core/recorder.ts';
-import { ownersAlone } from './core/roles/roles.ts';
 import { createRoster } from './core/roster/roster.ts';
-import { tellHolding } from './core/tell-holding.ts';
-import { noUpdates } from './core/updates.ts';
 import { followVault } from './core/vault-follower.ts';
 import { createVisibility } from './core/visibility.ts';
 import { createDemoFleet } from './demo/demo-fleet.ts';
 import type { Exporter } from './export/exporter.ts';
 import { createMetricsService } from './export/service/metrics-service.ts';
-import { createMonitor } from './fleet/monitor.ts';
-import { createClientOpener } from './fleet/open-client.ts';
 import type { Router } from './ipc/router.ts';
-import { writing } from './store/database/database-access.ts';
-import { createLastKnownStore } from './store/last-known.ts';
-import { noManagedStore } from './store/managed/managed-store.ts';
-import { createReturnWatch } from './transport/return/return-watch.ts';
 
 /** The core of the app, the same in every shell. */
 export interface Console {
@@ -79,64 +65,30 @@ export function createConsole(parts: ConsoleParts): Promise<Console> {
 }
 
 async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
-  const { directory, logFault } = parts;
-  const now = Date.now;
-  const notices = createNotices(now);
-  const stores = await openStores(directory, parts.vault, notices, logFault, opened);
-  const { profiles, personal, database, history, audit } = stores;
-  const managed = createManagedPart({
-    store: parts.managed ?? noManagedStore,
-    personal,
-    own: profiles,
+  const { directory, vault, shell, logFault } = parts;
+  const notices = createNotices(Date.now);
+  const stores = await openStores(directory, vault, notices, logFault, opened);
+  const { profiles, database, history, audit } = stores;
+  const { managed, roles, preferences, updates } = createOrdainedPart({
+    parts,
+    opened,
+    stores,
     notices,
   });
-  opened(managed.close);
-  const { roles = ownersAlone } = parts;
-  opened(tellHolding(roles, notices));
-  const preferences = managed.lock(stores.preferences);
-  const updates =
-    parts.updates?.({
-      policy: managed.policy,
-      chosen: () => preferences.get().checkForUpdates,
-    }) ?? noUpdates;
-  opened(updates.close);
-  preferences.onChange(updates.settle);
-  managed.onChange(updates.settle);
   const endDirectoryWatch = watchDirectory(directory, notices);
   opened(endDirectoryWatch);
 
-  await parts.vault.adopt(profiles.list()).catch((error: unknown) => {
+  await vault.adopt(profiles.list()).catch((error: unknown) => {
     logFault('saved passwords could not be bound to the places of their profiles', error);
   });
   const roster = createRoster({
     profiles,
-    vault: parts.vault,
+    vault,
     managed,
     share: parts.share,
     requireDeed: (touched, typed) => changes.locks.requireDeed(touched, typed),
     logFault,
   });
-  const profileIds = roster.ids;
-  const recorder = createRecorder({
-    history,
-    kept: () => keptMsOf(preferences.get()),
-    requirePlace: () => writing(database.database, () => undefined),
-    eventLog: stores.events,
-    notices,
-    profileIds,
-    missedPolls: () => monitor.missedPolls(),
-    logFault,
-    clock: systemClock,
-  });
-  opened(recorder.close);
-  const lastKnown = createLastKnownKeeper({
-    store: createLastKnownStore(database.database),
-    audit,
-    profileIds,
-    fleet: (from, to) => monitor.lastKnown(from, to),
-    clock: systemClock,
-  });
-  opened(lastKnown.close);
   // Before anything connects: what a killed console of this directory left at a proxy must not lie beside a new one.
   const associations = await createAssociationsPart({
     opened,
@@ -145,36 +97,25 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     logFault,
     note: parts.note,
   });
-  const monitor = createMonitor({
-    open: createClientOpener(associations.follow),
-    returns: createReturnWatch(),
-    passwordOf: (profile) => roster.passwordFor(profile.id, profile),
-    bufferSizeOf: lastKnown.bufferSizeOf,
-    lastKnownOf: lastKnown.of,
+  const { monitor, recorder, lastKnown } = createFleetPart({
+    opened,
+    stores,
+    roster,
+    preferences,
+    notices,
+    follow: associations.follow,
     onComplete() {
       drift.look();
       alerts.dirty();
     },
+    logFault,
   });
-  opened(monitor.close);
-  monitor.samples.listen(recorder.samples);
-  monitor.events.listen(recorder.event);
   const drift = createDriftPart({ opened, stores, roster, monitor, recorder });
-  const { vault } = parts;
   const {
     alerts,
     webhook,
     follow: followAlerts,
-  } = createAlertsPart({
-    opened,
-    stores,
-    roster,
-    monitor,
-    recorder,
-    vault,
-    managed,
-    logFault,
-  });
+  } = createAlertsPart({ opened, stores, roster, monitor, recorder, vault, managed, logFault });
   const visibility = createVisibility((visible) => {
     monitor.setVisible(visible);
     recorder.setVisible(visible);
@@ -192,41 +133,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     ],
   });
   opened(attention.close);
-  const followPaused = (): void => monitor.setPaused(new Set(preferences.get().paused));
-  const followReads = (): void => {
-    const { settingsReadSeconds: seconds } = preferences.get();
-    monitor.setReadEvery(seconds === 0 ? null : seconds * 1000);
-  };
-  for (const follow of [followPaused, followReads]) {
-    preferences.onChange(follow);
-    follow();
-  }
-  monitor.setVisible(false);
-  recorder.setVisible(false);
-  const changes = createChanges({
-    withClient: monitor.use,
-    profileOf: roster.get,
-    teethOf: ({ environment }) => teethOf(roster.classes(), environment),
-    audit,
-    onChanged: (entry) => {
-      const event = eventOfChange(entry);
-      if (event !== null) recorder.event(event);
-      if (entry.setting === 'bufferSize' && roster.get(entry.profileId))
-        monitor.bufferSizeSet(entry.profileId);
-      drift.look();
-    },
-    onElsewhere: ({ profileId, setting }) => {
-      if (roster.get(profileId) === undefined) return;
-      drift.look();
-      if (setting === 'bufferSize') monitor.bufferSizeSet(profileId);
-      // Where there is no session now, the next one reads it.
-      else monitor.use(profileId, (client) => client.getTransformation()).catch(() => undefined);
-    },
-    actor: actorName(),
-    origin: { shell: parts.shell, remote: remoteOf(process.env) },
-    clock: systemClock,
-  });
-  opened(changes.locks.close);
+  const changes = createChangesPart({ opened, shell, stores, roster, monitor, recorder, drift });
   const planning = { opened, stores, roster, monitor, changes, recorder, logFault };
   const { plans, canaries } = createPlanning(planning);
   /** What cannot be forgotten goes with the history's retention, and keeps nothing from ending. */
@@ -245,7 +152,6 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     clear: async () => forgetHistory(await roster.clearDemo()),
     log: (line) => logFault('the demo fleet', line),
   });
-
   opened(demo.stop);
   const exporting = createExportPart({
     version: parts.version,
@@ -289,24 +195,9 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     visibility,
   });
 
-  const editsElsewhere = createEditsElsewhere({ tell: recorder.events, clock: systemClock });
-  opened(editsElsewhere.close);
-  const editorNow = () => {
-    const { actor, shell } = changes.author();
-    return { case: 'here', who: actor, shell: shell ?? parts.shell } as const;
-  };
-  roster.listen((change) => {
-    monitor.setProfiles(roster.list());
-    const events = eventsOfProfiles(change, now(), roster.classes(), editorNow());
-    if (change.here) recorder.events(events);
-    else editsElsewhere.heard(events);
-    for (const { id } of change.passwordChanged) monitor.reset(id);
-    // One that came back, or is of a read-only class again, begins locked.
-    changes.locks.settle(roster.get);
-  });
-  roster.onClasses(() => changes.locks.settle(roster.get));
-  followVault(parts.vault, roster, monitor, notices);
-  parts.managed?.onChange(parts.vault.settle);
+  const editsElsewhere = followRoster({ opened, shell, roster, monitor, changes, recorder });
+  followVault(vault, roster, monitor, notices);
+  parts.managed?.onChange(vault.settle);
   monitor.transitions.listen(({ id, to }) => {
     if (to.kind === 'ready') void changes.findOut(id);
   });
@@ -367,7 +258,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     } catch (error) {
       logFault('the passwords of removed profiles could not be forgotten', error);
     }
-    parts.vault.close();
+    vault.close();
     await stores.closeDatabase();
   };
   return {
@@ -390,7 +281,7 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
       await metrics.reread();
     },
     probe: monitor.probe,
-    lockVault: parts.vault.lock,
+    lockVault: vault.lock,
     close: () => {
       closing ??= close();
       return closing;
