@@ -8,6 +8,7 @@ import { useApi } from '../../../api/context.ts';
 import { useCall } from '../../../api/use-call.ts';
 import { Callout } from '../../../components/callout.tsx';
 import { HowItWorks } from '../../../components/help/how-it-works.tsx';
+import { Only } from '../../../components/may/only.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { unbroken } from '../../../components/unbroken.ts';
 import { useAction } from '../../../components/use-action.tsx';
@@ -19,16 +20,22 @@ import { MetricsDialog } from './metrics-dialog.tsx';
 /** Whether the console serves metrics for Prometheus, where, and what keeps it from that. */
 export function MetricsPanel() {
   const { t } = useTranslation();
-  const state = useCall('metrics.state', {}, { live: true });
   return (
     <Panel
       title={t('exporter:title')}
       description={t('exporter:text')}
       aside={<HowItWorks of="prometheus" name={t('exporter:title')} />}
     >
-      <ViewStates loaded={state}>{(value) => <Shown state={value} />}</ViewStates>
+      <Only needs="administer">
+        <Metrics />
+      </Only>
     </Panel>
   );
+}
+
+function Metrics() {
+  const state = useCall('metrics.state', {}, { live: true });
+  return <ViewStates loaded={state}>{(value) => <Shown state={value} />}</ViewStates>;
 }
 
 function Shown({ state }: { state: MetricsState }) {
