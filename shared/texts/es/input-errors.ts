@@ -127,12 +127,12 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
     'metrics-open': ({ host }) => ({
       title: 'Métricas para cualquiera',
-      message: `Otras máquinas llegan a ${host}: ahí solo se sirven métricas con certificado y testigo.`,
+      message: `Otras máquinas llegan a ${host}: ahí solo se sirven métricas con certificado y token.`,
       remedy: 'Dé --metrics-cert, --metrics-key y --metrics-token-file, o sírvalas en 127.0.0.1.',
     }),
     'metrics-token': () => ({
-      title: 'Falta el testigo',
-      message: 'Las métricas han de leerse con un testigo, y no se guarda ninguno.',
+      title: 'Falta el token',
+      message: 'Las métricas han de leerse con un token, y no se guarda ninguno.',
       remedy: 'Indique uno en Ajustes, en Prometheus.',
     }),
     'metrics-half': ({ field }) => ({
@@ -151,10 +151,10 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
             title: 'No es un archivo así',
             message:
               problem === 'long'
-                ? `${path} es demasiado largo para un testigo, una clave o un certificado.`
-                : `${path} no contiene un testigo: al menos 16 letras, cifras o -._~+/, en una línea.`,
+                ? `${path} es demasiado largo para un token, una clave o un certificado.`
+                : `${path} no contiene un token: al menos 16 letras, cifras o -._~+/, en una línea.`,
             remedy:
-              'Indique otro archivo, o escriba en él un testigo nuevo (openssl rand -hex 32).',
+              'Indique otro archivo, o escriba en él un token nuevo (openssl rand -hex 32).',
           },
     'metrics-certificate': ({ cert, key, cause }) => ({
       title: 'El certificado y la clave no sirven',
