@@ -153,8 +153,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
               problem === 'long'
                 ? `${path} es demasiado largo para un token, una clave o un certificado.`
                 : `${path} no contiene un token: al menos 16 letras, cifras o -._~+/, en una línea.`,
-            remedy:
-              'Indique otro archivo, o escriba en él un token nuevo (openssl rand -hex 32).',
+            remedy: 'Indique otro archivo, o escriba en él un token nuevo (openssl rand -hex 32).',
           },
     'metrics-certificate': ({ cert, key, cause }) => ({
       title: 'El certificado y la clave no sirven',
