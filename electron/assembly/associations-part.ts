@@ -3,8 +3,8 @@ import type { ProxyAddress } from '../../shared/model/place.ts';
 import { ownFolder, placeOf } from '../attach/place.ts';
 import type { Opened } from '../base/open-whole.ts';
 import { type RecordFile, recordFile } from '../store/files/record-file.ts';
-import { thisBoot } from '../transport/udp/left-behind/boot.ts';
 import { readLines } from '../transport/udp/left-behind/lines.ts';
+import { type Origin, originIn } from '../transport/udp/left-behind/origin.ts';
 import { type AssociationRecord, keepRecord } from '../transport/udp/left-behind/record.ts';
 import type { ConsoleParts } from './console-parts.ts';
 
@@ -24,16 +24,16 @@ export async function createAssociationsPart(
 ): Promise<AssociationRecord> {
   const { opened, directory, places, logFault, note } = parts;
   const { folder } = placeOf(directory);
-  const boot = thisBoot();
   const file = recordFile(join(folder, 'associations'));
+  let origin: Origin;
   try {
-    ownFolder(folder);
+    origin = originIn(ownFolder(folder));
   } catch (error) {
     logFault('the open associations cannot be noted', error);
     return noRecord;
   }
-  const left = readLines((await textOf(file, logFault)) ?? '', boot);
-  const record = keepRecord({ file, boot, logFault });
+  const left = readLines((await textOf(file, logFault)) ?? '', origin);
+  const record = keepRecord({ file, origin, logFault });
   opened(record.close);
   if (left.length === 0) return record;
   const { endLeftBehind } = await import('../transport/udp/left-behind/end-left.ts');

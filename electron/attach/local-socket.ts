@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Hello } from '../../shared/ipc/hello.ts';
 import type { Asker } from '../../shared/model/caller.ts';
@@ -9,6 +10,7 @@ import { newSecret } from '../base/secret.ts';
 import { actorName } from '../core/actor.ts';
 import type { Router } from '../ipc/router.ts';
 import { replaceFile } from '../store/files/atomic-file.ts';
+import { realPath } from '../store/files/real-path.ts';
 import { storageError } from '../store/storage-error.ts';
 import { keepListening, type Listener, type ListeningParts } from './keep-listening.ts';
 import { peerUidOf } from './peer-user.ts';
@@ -69,7 +71,10 @@ async function listen(parts: LocalParts, peers: Set<Peer>): Promise<Listener> {
   });
   server.on('error', (error) => logFault('a peer could not be taken', error));
   const file = await listenAt(server, path);
-  const address: Address = { socket: path, token, shell, pid: process.pid };
+  const address: Address = {
+    ...{ socket: path, token, shell, pid: process.pid },
+    directory: resolve(realPath(directory)),
+  };
   const text = `${JSON.stringify(address)}\n`;
   const said = (): Promise<string | null> => readFile(addressFile, 'utf8').catch(() => null);
   const close = async (): Promise<void> => {

@@ -24,12 +24,16 @@ export function placeOf(directory: string): Place {
   return { folder, lock: join(folder, 'lock'), addressFile: join(folder, 'address.json') };
 }
 
-/** Where the console that holds the lock listens, the token of this start of it, and who it is, which one of an older version does not tell. */
+/**
+ * Where the console that holds the lock listens, the token of this start of it, and who it is and where its directory really lies, which one of an
+ * older version does not tell.
+ */
 export const addressSchema = z.object({
   socket: z.string().min(1).max(4096),
   token: z.string().min(1).max(256),
   shell: z.enum(consoleShells).nullable().catch(null),
   pid: z.int().positive().nullable().catch(null),
+  directory: z.string().min(1).max(4096).nullable().catch(null),
 });
 export type Address = z.infer<typeof addressSchema>;
 

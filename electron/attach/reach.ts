@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { contractVersion } from '../../shared/ipc/hello.ts';
 import type { CallerKind } from '../../shared/model/caller.ts';
@@ -29,7 +30,10 @@ async function connectLocally(
   return socket && { socket, token: address.token };
 }
 
-/** What the file beside the socket says; null where there is none, or nothing that a console writes. Throws what the file system throws. */
+/**
+ * What the file beside the socket says; null where there is none, nothing that a console writes, or what one of another directory wrote, of which this
+ * one is a copy. Throws what the file system throws.
+ */
 export async function readAddress(directory: string): Promise<Address | null> {
   let text: string | null;
   try {
@@ -39,7 +43,17 @@ export async function readAddress(directory: string): Promise<Address | null> {
     throw error;
   }
   const parsed = addressSchema.safeParse(jsonOf(text ?? ''));
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const { directory: written } = parsed.data;
+  return written === null || (await areSame(written, directory)) ? parsed.data : null;
+}
+
+/** Whether both paths lead to one directory. */
+async function areSame(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all(
+    [one, other].map((path) => stat(path, { bigint: true }).catch(() => null)),
+  );
+  return a != null && a.dev === b?.dev && a.ino === b.ino;
 }
 
 function jsonOf(text: string): unknown {

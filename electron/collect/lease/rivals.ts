@@ -1,6 +1,7 @@
+import { hasEnded } from '../../base/process-mark.ts';
 import { overlap, type Shard } from '../shard.ts';
 import { type Claim, clearClaim, type FoundClaim, readClaims } from './claims.ts';
-import { hasEnded, type Owner } from './owner.ts';
+import type { Owner } from './owner.ts';
 
 /** Another collector that claims, or has, what this one wants. */
 export interface Rival {

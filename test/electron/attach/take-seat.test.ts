@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { locksElsewhere } from '../../../electron/attach/place.ts';
+import { locksElsewhere, placeOf } from '../../../electron/attach/place.ts';
+import { attachTo } from '../../../electron/attach/reach.ts';
 import { takeSeat } from '../../../electron/attach/take-seat.ts';
 import type { Console } from '../../../electron/console.ts';
 import { createNotices } from '../../../electron/core/notices.ts';
@@ -46,6 +47,24 @@ async function sit(directory: string) {
 }
 
 describe('what a console is found by', () => {
+  it.each(['', 'a long name '.repeat(10)])(
+    'leads nobody there who asks in a copy of its directory: %s',
+    async (name) => {
+      const directory = join(temporaryDirectory(), name);
+      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      await sit(directory);
+      const copy = join(temporaryDirectory(), 'copy');
+      mkdirSync(join(copy, 'attach'), { recursive: true, mode: 0o700 });
+      copyFileSync(placeOf(directory).addressFile, placeOf(copy).addressFile);
+      expect(await attachTo(copy, '1', 'command-line')).toBeNull();
+      const link = join(temporaryDirectory(), 'link');
+      symlinkSync(directory, link);
+      const found = await attachTo(link, '1', 'command-line');
+      expect(found).not.toBeNull();
+      found?.close();
+    },
+  );
+
   it.each(['address.json', 'socket'])('is there again after its %s was removed', async (name) => {
     const directory = temporaryDirectory();
     const first = await sit(directory);

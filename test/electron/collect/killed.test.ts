@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { root } from '../../../build/tool.ts';
 import type { ReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
-import { startFleet } from './rig.ts';
+import { temporaryDirectory } from '../store/temporary-directory.ts';
+import { startCollector, startFleet } from './rig.ts';
 import { startService } from './service.ts';
 
 /** Longer than any test: no association ends by heartbeats. */
@@ -57,6 +59,24 @@ describe('a collector that the service manager starts anew', () => {
     expect(await service.stop()).toBe(0);
     expect(associations(proxies)).toEqual([0, 0, 0]);
     expect(existsSync(recordOf(directory))).toBe(false);
+  });
+
+  it('is left alone by one that runs on a copy of its directory meanwhile', async () => {
+    const { directory, proxies } = await startFleet(3, { silenceMs });
+    const first = startCollector(directory);
+    await first.ready();
+    await allNoted(directory, 3);
+    const counts = countsOf(proxies);
+    const copy = join(temporaryDirectory(), 'copy');
+    spawnSync('cp', ['-r', directory, copy]);
+    expect(readFileSync(recordOf(copy), 'utf8')).toMatch(/\["\+"/);
+    const second = startCollector(copy);
+    expect(await second.ready()).toMatchObject({ ready: 3 });
+    expect(associations(proxies)).toEqual([2, 2, 2]);
+    expect(Math.min(...counts.flat())).toBe(1);
+    expect(second.said()).not.toContain('killed console');
+    // Each that ended would be noted there.
+    expect(readFileSync(recordOf(directory), 'utf8')).not.toContain('["-"');
   });
 
   it('goes on where the record is damaged, and then a proxy has two until its heartbeats fail', async () => {

@@ -1,14 +1,11 @@
 import { type Clock, unheldClock } from '../../../base/clock.ts';
 import type { Transport } from '../../transport.ts';
-import type { Boot } from './boot.ts';
-import { lines, mostOpen } from './lines.ts';
+import { lines, mostOpen, slack } from './lines.ts';
 import type { OpenAssociation } from './open-association.ts';
+import type { Origin } from './origin.ts';
 
 /** Between two signs of life while anything is open, milliseconds; and until what could not be written is tried again. */
 const aliveEveryMs = 60_000;
-
-/** Lines that are added before the file is written anew, beside one for each that is open. */
-const slack = 4096;
 
 /** Where it is written; one of these is called after the other. They reject with the file system's error. */
 export interface RecordPlace {
@@ -19,7 +16,7 @@ export interface RecordPlace {
 
 export interface RecordParts {
   readonly file: RecordPlace;
-  readonly boot: Boot;
+  readonly origin: Origin;
   /** Told once when the record cannot be written, and not again before it could. */
   readonly logFault: (what: string, error: unknown) => void;
   readonly clock?: Clock;
@@ -40,7 +37,8 @@ export interface AssociationRecord {
  * before is replaced by the first.
  */
 export function keepRecord(parts: RecordParts): AssociationRecord {
-  const { file, boot, logFault, clock = unheldClock } = parts;
+  const { file, origin, logFault, clock = unheldClock } = parts;
+  const { boot } = origin;
   const open = new Map<number, string>();
   let next = 0;
   let waiting: string[] = [];
@@ -66,7 +64,7 @@ export function keepRecord(parts: RecordParts): AssociationRecord {
       );
   };
   const replace = async (): Promise<number> => {
-    const all = [lines.head(boot), lines.alive(boot), ...open.values()];
+    const all = [lines.head(origin), lines.alive(boot), ...open.values()];
     await file.replace(all.join(''));
     return all.length;
   };

@@ -11,7 +11,7 @@ import {
   type LeaseParts,
   takeLease,
 } from '../../../../electron/collect/lease/lease.ts';
-import { hasEnded, type Owner, thisOwner } from '../../../../electron/collect/lease/owner.ts';
+import { type Owner, thisOwner } from '../../../../electron/collect/lease/owner.ts';
 import { overlap, type Shard } from '../../../../electron/collect/shard.ts';
 import { missingProgram } from '../../../support/has-program.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
@@ -217,18 +217,4 @@ describe('the lease of a share', () => {
       expect(await text(child.stdout)).toBe(`x.lease null ${process.getuid?.()}\n644\n`);
     },
   );
-});
-
-describe.runIf(process.platform === 'linux')('a process', () => {
-  it('is known to have ended where it ran here, and of no other is anything known', async () => {
-    const here = thisOwner();
-    expect(hasEnded(here)).toBe(false);
-    expect(hasEnded({ ...here, started: '1' })).toBe(true);
-    const child = spawn('true');
-    await once(child, 'exit');
-    const ended = { ...here, pid: child.pid ?? 0 };
-    expect(hasEnded(ended)).toBe(true);
-    expect(hasEnded({ ...ended, kernel: 'another boot' })).toBe(false);
-    expect(hasEnded({ ...ended, kernel: null })).toBe(false);
-  });
 });

@@ -12,11 +12,18 @@ import { describe, expect, it } from 'vitest';
 import { recordFile } from '../../../../../electron/store/files/record-file.ts';
 import { readLines } from '../../../../../electron/transport/udp/left-behind/lines.ts';
 import type { OpenAssociation } from '../../../../../electron/transport/udp/left-behind/open-association.ts';
+import type { Origin } from '../../../../../electron/transport/udp/left-behind/origin.ts';
 import { keepRecord } from '../../../../../electron/transport/udp/left-behind/record.ts';
 import { createManualClock } from '../../../../support/manual-clock.ts';
 import { temporaryDirectory } from '../../../store/temporary-directory.ts';
 
 const boot = { id: 'this one', seconds: () => 1000 };
+const origin: Origin = {
+  boot,
+  folder: '1 2',
+  writer: { pid: 7, kernel: null, started: null },
+  isRunning: () => false,
+};
 const association = (tag: number): OpenAssociation => ({
   host: '127.0.0.1',
   address: '127.0.0.1',
@@ -47,11 +54,11 @@ function keep() {
         return file.replace(text);
       },
     },
-    boot,
+    origin,
     logFault: (what) => faults.push(what),
     clock,
   });
-  const tags = async () => readLines((await file.read()) ?? '', boot).map(({ tag }) => tag);
+  const tags = async () => readLines((await file.read()) ?? '', origin).map(({ tag }) => tag);
   return { directory, path, clock, faults, writes, record, tags };
 }
 
@@ -150,7 +157,7 @@ describe('the record of a console', () => {
     chmodSync(path, 0o666);
     await expect(recordFile(path).read()).rejects.toMatchObject({ code: 'storage-failed' });
     chmodSync(path, 0o600);
-    writeFileSync(path, 'x'.repeat(16 * 2 ** 20 + 1));
+    writeFileSync(path, 'x'.repeat(8 * 2 ** 20 + 1));
     expect(await recordFile(path).read()).toBeNull();
   });
 });
