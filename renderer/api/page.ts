@@ -154,8 +154,8 @@ const aftermathMs = 2000;
 
 /**
  * Remembers what has the focus. The function that is returned gives it back where it was lost meanwhile, as a button loses it that is
- * disabled while it works: to the same element, or to the page's heading where that is gone, or goes in the next moments. What is chosen of a
- * menu goes with it: then it is the button of the menu.
+ * disabled while it works: to the same element, or to the page's heading where that is gone, or goes in the next moments, and nobody else
+ * gives it back. What is chosen of a menu goes with it: then it is the button of the menu.
  */
 export function keepFocus(): () => void {
   const before = buttonOf(document.activeElement);
@@ -163,15 +163,20 @@ export function keepFocus(): () => void {
     const { activeElement, body } = document;
     if ((activeElement !== body && activeElement !== before) || !(before instanceof HTMLElement))
       return;
+    // Whoever else remembers where it was comes first, as a dialog that is gone with what it was on.
+    const toHeading = (): void =>
+      void setTimeout(() => {
+        if (document.activeElement === body) focusHeading();
+      });
     if (!before.isConnected) {
-      focusHeading();
+      toHeading();
       return;
     }
     before.focus();
     const observer = new MutationObserver(() => {
       if (before.isConnected) return;
       observer.disconnect();
-      if (document.activeElement === body) focusHeading();
+      toHeading();
     });
     observer.observe(body, { childList: true, subtree: true });
     setTimeout(() => observer.disconnect(), aftermathMs);

@@ -10,7 +10,7 @@ function element(name: string): HTMLElement {
 
 /** What has the focus once nothing moves any more. */
 async function focused(): Promise<string> {
-  await new Promise((resolve) => setTimeout(resolve));
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
   return document.activeElement?.tagName ?? '';
 }
 
@@ -51,6 +51,17 @@ describe('the focus of who starts something', () => {
     const giveBack = keepFocus();
     element('div').remove();
     giveBack();
+    expect(await focused()).toBe('BUTTON');
+  });
+
+  it('is left to the dialog that is gone with the button', async () => {
+    const ofDialog = keepFocus();
+    document.body.insertAdjacentHTML('beforeend', '<form><input></form>');
+    element('input').focus();
+    const ofAction = keepFocus();
+    element('form').remove();
+    ofAction();
+    ofDialog();
     expect(await focused()).toBe('BUTTON');
   });
 

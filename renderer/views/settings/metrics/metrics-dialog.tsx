@@ -16,6 +16,9 @@ import { useAction } from '../../../components/use-action.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { madeUpToken } from './made-up-token.ts';
 
+const reaches = ['here', 'others'] as const;
+type Reach = (typeof reaches)[number];
+
 const loopback = '127.0.0.1';
 const everywhere = '0.0.0.0';
 
@@ -33,12 +36,17 @@ export function MetricsDialog(props: {
   const { client } = useApi();
   const { busy, run } = useAction();
   const [settings, setSettings] = useState(before);
+  // Of what is typed meanwhile nothing of that can be said.
+  const [reach, setReach] = useState<Reach>(isOwnAddress(before.host) ? 'here' : 'others');
   const [port, setPort] = useState<number | string>(before.port);
   const [token, setToken] = useState('');
   const [tried, setTried] = useState(false);
   const set = (change: Partial<MetricsSettings>): void =>
     setSettings((now) => ({ ...now, ...change }));
-  const isOwn = isOwnAddress(settings.host);
+  const choose = (next: Reach): void => {
+    setReach(next);
+    set(next === 'here' ? { host: loopback } : { host: everywhere, token: true });
+  };
   const whole = {
     ...settings,
     port,
@@ -53,7 +61,7 @@ export function MetricsDialog(props: {
   const keeps = token === '' && keepable;
   const isToken = !settings.token || keeps || metricsTokenSchema.safeParse(token).success;
   const missing = missingForMetrics(whole, settings.token);
-  const fileFault = isOwn ? 'exporter:halfFault' : 'exporter:fileFault';
+  const fileFault = isOwnAddress(whole.host) ? 'exporter:halfFault' : 'exporter:fileFault';
   const save = (): void => {
     setTried(true);
     if (!read.success || !isToken || missing !== null) return;
@@ -73,18 +81,18 @@ export function MetricsDialog(props: {
     >
       <NativeSelect
         label={t('exporter:reach')}
-        value={isOwn ? 'here' : 'others'}
+        value={reach}
         disabled={locked}
         onChange={({ currentTarget: { value } }) =>
-          set(value === 'here' ? { host: loopback } : { host: everywhere, token: true })
+          choose(reaches.find((each) => each === value) ?? reach)
         }
-        data={(['here', 'others'] as const).map((value) => ({
+        data={reaches.map((value) => ({
           value,
           label: t(`exporter:reaches.${value}`),
         }))}
         data-autofocus
       />
-      {!isOwn && (
+      {reach === 'others' && (
         <TextInput
           label={t('exporter:host')}
           description={t('exporter:hostText')}

@@ -32,6 +32,7 @@ async function shown(state: Partial<MetricsState> = {}) {
     { client, feed: createStore<Feed>({ kind: 'fed' }) },
     <>
       <Notifications />
+      <h1 tabIndex={-1}>Settings</h1>
       <MetricsPanel />
     </>,
   );
@@ -114,6 +115,28 @@ it('wants certificate, key and token where other machines reach it, and makes up
     },
     token: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
+});
+
+it('leaves the address under the fingers, also where it reads as one of this machine on the way', async () => {
+  await shown();
+  await dialog();
+  fireEvent.change(screen.getByLabelText('Who reaches it'), { target: { value: 'others' } });
+  const host = screen.getByLabelText('Address to listen on');
+  for (const value of ['127.0.0.1', '127.0.0.10', '127.0.0.10 ', '::1', '::12']) {
+    fireEvent.change(host, { target: { value } });
+    expect(screen.getByLabelText<HTMLInputElement>('Address to listen on').value).toBe(value);
+  }
+  expect(screen.getByLabelText<HTMLSelectElement>('Who reaches it').value).toBe('others');
+});
+
+it('gives the focus back to the button that opened it once it is saved', async () => {
+  await shown();
+  const button = screen.getByRole('button', { name: 'Change' });
+  button.focus();
+  await dialog();
+  screen.getByRole('button', { name: 'Save' }).focus();
+  await save();
+  await expect.poll(() => document.activeElement).toBe(button);
 });
 
 it('keeps the token that there is where none is typed', async () => {
