@@ -50,13 +50,19 @@ function Failed({ elsewhere, reload }: { elsewhere: HistoryElsewhere; reload: ()
   };
   const why = say(elsewhere.fault);
   const button = (
-    <Button size="compact-xs" variant="default" loading={busy} onClick={() => run(again)}>
+    <Button
+      flex="none"
+      size="compact-xs"
+      variant="default"
+      loading={busy}
+      onClick={() => run(again)}
+    >
       {t('elsewhere:again')}
     </Button>
   );
   if (absences.includes(elsewhere.fault.kind))
     return (
-      <Group gap="xs" role="status" data-absent={elsewhere.fault.kind}>
+      <Group gap="xs" wrap="nowrap" role="status" data-absent={elsewhere.fault.kind}>
         <Line text={t('elsewhere:absent', { where, why })} />
         {button}
       </Group>

@@ -92,7 +92,7 @@ export const english: HelpTexts = {
   ],
   consoles: [
     'A console watches its proxies whether a window is open or not. All who look at one share its sessions: each proxy has one association, however many they are.',
-    'Your own ssh runs “spcp-console attach --stdio” on the other machine, with your keys and jump hosts. No port is opened. It asks nothing: log in once in a terminal first.',
+    'Your own ssh runs “spcp-console attach --stdio” on the other machine, with your keys and jump hosts. No port is opened. ssh asks no question here: a key with a passphrase has to be in the agent (ssh-add), and the key of a host that is new to you has to be accepted once in a terminal.',
     'There a console has to run, as with “spcp-console serve --no-open” or “collect”, and its roles.json has to name a socket.',
     'What you may do there says roles.json: look, operate, or administer. What is refused names the role that it wants.',
     'Its audit log names the user of that machine, and behind it you and the address that SSH names.',

@@ -92,7 +92,7 @@ export const spanish: HelpTexts = {
   ],
   consoles: [
     'Una consola vigila sus proxies haya o no una ventana abierta. Quienes miran la misma comparten sus sesiones: cada proxy tiene una sola asociación, sean cuantos sean.',
-    'Su propio ssh ejecuta «spcp-console attach --stdio» en el otro equipo, con sus claves y equipos de salto. No se abre ningún puerto. No pregunta nada: entre antes una vez en un terminal.',
+    'Su propio ssh ejecuta «spcp-console attach --stdio» en el otro equipo, con sus claves y equipos de salto. No se abre ningún puerto. ssh no hace preguntas aquí: una clave con frase de contraseña tiene que estar en el agente (ssh-add), y la clave de un host nuevo para usted se acepta una vez en un terminal.',
     'Allí tiene que haber una consola en marcha, como con «spcp-console serve --no-open» o «collect», y su roles.json tiene que nombrar un socket.',
     'Lo que usted puede hacer allí lo dice roles.json: mirar, operar o administrar. Lo que se rechaza nombra el rol que hace falta.',
     'Su auditoría nombra al usuario de aquel equipo y, detrás, a usted y la dirección que indica SSH.',

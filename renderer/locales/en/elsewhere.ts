@@ -11,8 +11,8 @@ export const elsewhere = {
   waiting:
     'Prometheus ({{where}}) is still being asked. Until it answers, this is what this console keeps.',
   absent:
-    'Prometheus ({{where}}) does not answer: {{why}} This is what this console keeps; it is asked again by itself.',
-  totalsAbsent: 'Prometheus does not answer: {{why}} Only what this console counted is added up.',
+    'Prometheus ({{where}}): {{why}} Shown is what this console keeps; it is asked again by itself.',
+  totalsAbsent: 'Prometheus: {{why}} Only what this console counted is added up.',
   failed: 'What is not kept here cannot be read from Prometheus now.',
   failedText: '{{why}} What this console keeps is shown all the same.',
   warned: 'Prometheus warns: {{warning}}',

@@ -14,8 +14,8 @@ export const elsewhere: Texts<typeof english> = {
   waiting:
     'Todavía se espera a Prometheus ({{where}}). Hasta que responda, esto es lo que guarda esta consola.',
   absent:
-    'Prometheus ({{where}}) no responde: {{why}} Esto es lo que guarda esta consola; se le vuelve a preguntar por sí solo.',
-  totalsAbsent: 'Prometheus no responde: {{why}} Solo se suma lo que contó esta consola.',
+    'Prometheus ({{where}}): {{why}} Se muestra lo que guarda esta consola; se le vuelve a preguntar por sí solo.',
+  totalsAbsent: 'Prometheus: {{why}} Solo se suma lo que contó esta consola.',
   failed: 'Lo que no se guarda aquí no puede leerse ahora de Prometheus.',
   failedText: '{{why}} Lo que guarda esta consola se muestra igualmente.',
   warned: 'Prometheus avisa: {{warning}}',

@@ -63,7 +63,9 @@ it('says that there is nothing there of that time', async () => {
 
 it('says why it cannot be read, and reads again when it is told to', async () => {
   const { client, reload, text } = await shown([failed]);
-  expect(text).toContain('It cannot be reached (ECONNREFUSED).');
+  expect(text).toContain(
+    'Prometheus (for the whole console): It cannot be reached (ECONNREFUSED). Shown is what',
+  );
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await settled();
   expect(client.call.mock.calls).toContainEqual(['historyFrom.again', {}]);
