@@ -26,6 +26,7 @@ import { createDemoFleet } from './demo/demo-fleet.ts';
 import type { Exporter } from './export/exporter.ts';
 import { createMetricsService } from './export/service/metrics-service.ts';
 import type { Router } from './ipc/router.ts';
+import { setSecretsApart } from './store/secrets/apart.ts';
 
 /** The core of the app, the same in every shell. */
 export interface Console {
@@ -80,6 +81,12 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
 
   await vault.adopt(profiles.list()).catch((error: unknown) => {
     logFault('saved passwords could not be bound to the places of their profiles', error);
+  });
+  await setSecretsApart({
+    vault,
+    sourceIds: preferences.get().historyFrom.map(({ id }) => id),
+    books: [profiles.book(), managed.shelf.book()],
+    logFault,
   });
   const roster = createRoster({
     profiles,

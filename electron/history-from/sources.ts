@@ -10,6 +10,7 @@ import {
 import type { Clock } from '../base/clock.ts';
 import { createTurns } from '../base/turns.ts';
 import type { PreferencesStore } from '../store/documents/preferences.ts';
+import { historySecretId } from '../store/secrets/apart.ts';
 import type { SecretVault } from '../store/secrets/vault.ts';
 import { webPlace } from '../store/secrets/web-place.ts';
 import { createApi, type PrometheusApi } from './api.ts';
@@ -82,7 +83,9 @@ export function createHistorySources(parts: HistorySourcesParts): HistorySources
       all().map((source): HistorySourceEntry => {
         const { id, url, signIn } = source;
         const secret =
-          url === null || signIn === 'none' ? 'none' : vault.state(id, webPlace(url, 'prometheus'));
+          url === null || signIn === 'none'
+            ? 'none'
+            : vault.state(historySecretId(id), webPlace(url, 'prometheus'));
         return { source, secret, fault: open.get(id)?.api.fault() ?? null };
       }),
     save: (source, secret) =>
@@ -92,7 +95,7 @@ export function createHistorySources(parts: HistorySourcesParts): HistorySources
         await preferences.set({ historyFrom: withSource(before, source) });
         try {
           if (secret !== null && source.url !== null && source.signIn !== 'none')
-            await vault.set(source.id, secret, webPlace(source.url, 'prometheus'));
+            await vault.set(historySecretId(source.id), secret, webPlace(source.url, 'prometheus'));
         } catch (error) {
           await preferences.set({ historyFrom: before });
           throw error;
@@ -105,7 +108,7 @@ export function createHistorySources(parts: HistorySourcesParts): HistorySources
         const { historyFrom } = preferences.get();
         await preferences.set({ historyFrom: historyFrom.filter((each) => each.id !== id) });
         open.delete(id);
-        await vault.delete(id);
+        await vault.delete(historySecretId(id));
       }),
     async test(id, signal) {
       const source = all().find((each) => each.id === id);
@@ -143,7 +146,10 @@ async function authorizationOf(
 ): Promise<string | null | HistoryFault> {
   if (signIn === 'none') return null;
   try {
-    const secret = await vault.get(id, { ...webPlace(url, 'prometheus'), name: 'prometheus' });
+    const secret = await vault.get(historySecretId(id), {
+      ...webPlace(url, 'prometheus'),
+      name: 'prometheus',
+    });
     if (secret === null) return { kind: 'no-secret' };
     if (signIn === 'bearer') return `Bearer ${secret}`;
     return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;

@@ -8,12 +8,13 @@ import { createTopic, type Topic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
 import type { Shelf, StoredWebhook } from '../../store/alerts.ts';
 import { unlessInTrouble } from '../../store/database/unless-in-trouble.ts';
+import { webhookSecretId } from '../../store/secrets/apart.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
 import { webPlace } from '../../store/secrets/web-place.ts';
 import type { WebhookWaiting } from '../../store/webhook-waiting.ts';
 import { isWorthRetry, post } from './post.ts';
 
-/** Under which the vault keeps the secret, and the address is stored. */
+/** Under which the address is stored. */
 const webhookId = 'a1e27000-0000-4000-8000-0000000000ff';
 /** For one try, milliseconds. */
 const usualTimeoutMs = 10_000;
@@ -75,7 +76,7 @@ export function createWebhook(parts: WebhookParts): Webhook {
   };
   const state = (): WebhookState => {
     const to = url();
-    const secret = to === null ? 'none' : vault.state(webhookId, placeOf(to));
+    const secret = to === null ? 'none' : vault.state(webhookSecretId, placeOf(to));
     return { url: to, secret, waiting: queue.length, dropped, last };
   };
   const tell = (): void => {
@@ -84,7 +85,7 @@ export function createWebhook(parts: WebhookParts): Webhook {
   };
   const secretFor = async (to: string): Promise<string | WebhookOutcome> => {
     try {
-      const secret = await vault.get(webhookId, { ...placeOf(to), name: 'webhook' });
+      const secret = await vault.get(webhookSecretId, { ...placeOf(to), name: 'webhook' });
       return secret ?? { kind: 'no-secret' };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -181,8 +182,8 @@ export function createWebhook(parts: WebhookParts): Webhook {
         const before = url();
         write(to);
         try {
-          if (to === null) await vault.delete(webhookId);
-          else if (secret !== null) await vault.set(webhookId, secret, placeOf(to));
+          if (to === null) await vault.delete(webhookSecretId);
+          else if (secret !== null) await vault.set(webhookSecretId, secret, placeOf(to));
         } catch (error) {
           unlessInTrouble(() => write(before));
           throw error;

@@ -8,13 +8,12 @@ import { createTopic, type Topic } from '../../base/topic.ts';
 import { createTurns } from '../../base/turns.ts';
 import type { ManagedPart } from '../../core/managed/managed-part.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
+import { metricsTokenId } from '../../store/secrets/apart.ts';
 import type { Vaults } from '../../store/secrets/vaults.ts';
 import type { MetricsEndpoint } from '../endpoint/endpoint.ts';
 import type { Exporter } from '../exporter.ts';
 import { type WantedMetrics, wantedMetrics } from './wanted.ts';
 
-/** Under which the vault keeps the token. */
-const tokenId = 'a1e27000-0000-4000-8000-0000000000fe';
 /** What it is bound to. It is shown by who asks and goes nowhere, so that it is the same wherever the console listens. */
 const tokenPlace = { ...placeSchema.parse({ host: 'localhost', user: 'metrics' }), port: 9460 };
 /** A port that was taken, and a file that was not as it should be, are tried again so often, milliseconds. */
@@ -82,13 +81,13 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
   };
   const state = (): MetricsState => ({
     settings: preferences.get().metrics,
-    hasToken: vault.state(tokenId, tokenPlace) === 'here',
+    hasToken: vault.state(metricsTokenId, tokenPlace) === 'here',
     said: now().said,
     by: managed.state()?.by ?? '',
     serving: serving(),
   });
   const tokenOf = async (): Promise<string> => {
-    const token = await vault.get(tokenId, { ...tokenPlace, name: 'metrics' });
+    const token = await vault.get(metricsTokenId, { ...tokenPlace, name: 'metrics' });
     if (token === null) throw new AppError('invalid-input', { case: 'metrics-token' });
     return token;
   };
@@ -179,8 +178,8 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
     const before = preferences.get().metrics;
     await preferences.set({ metrics: settings });
     try {
-      if (token !== null && settings.token) await vault.set(tokenId, token, tokenPlace);
-      else if (!settings.token && before.token) await vault.delete(tokenId);
+      if (token !== null && settings.token) await vault.set(metricsTokenId, token, tokenPlace);
+      else if (!settings.token && before.token) await vault.delete(metricsTokenId);
     } catch (error) {
       await preferences.set({ metrics: before });
       throw error;

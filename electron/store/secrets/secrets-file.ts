@@ -13,7 +13,7 @@ export interface Secret {
   readonly from: string | null;
 }
 
-/** By the id of a profile or a folder. */
+/** By the id of a profile or a folder, or of what is neither's (`apart.ts`). */
 export type Secrets = Readonly<Record<string, Secret>>;
 
 const sealedSchema = z.base64().min(1);

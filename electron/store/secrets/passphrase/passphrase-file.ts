@@ -13,7 +13,7 @@ export interface SealedSecret {
 export interface PassphraseFile {
   /** Null where no passphrase was ever chosen. */
   readonly key: WrappedKey | null;
-  /** By the id of a profile or a folder. */
+  /** By the id of a profile or a folder, or of what is neither's (`apart.ts`). */
   readonly secrets: Readonly<Record<string, SealedSecret>>;
 }
 
