@@ -43,8 +43,8 @@ export function keepListening(parts: ListeningParts): KeptListening {
   };
   const settle = async (): Promise<void> => {
     const at = ended ? null : place();
-    if (open !== null && open.at === at && (await open.listener.isThere())) return;
     try {
+      if (open !== null && open.at === at && (await open.listener.isThere())) return;
       const before = open?.listener;
       open = null;
       await before?.close();
@@ -64,7 +64,7 @@ export function keepListening(parts: ListeningParts): KeptListening {
   timer.unref();
   return {
     look,
-    end() {
+    end: () => {
       ended = true;
       clearInterval(timer);
       return look();

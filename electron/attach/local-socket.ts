@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
@@ -10,8 +10,11 @@ import { newSecret } from '../base/secret.ts';
 import { actorName } from '../core/actor.ts';
 import type { Router } from '../ipc/router.ts';
 import { replaceFile } from '../store/files/atomic-file.ts';
+import { readText } from '../store/files/read-text.ts';
 import { realPath } from '../store/files/real-path.ts';
+import { removeFile } from '../store/files/remove-file.ts';
 import { storageError } from '../store/storage-error.ts';
+import { endListening } from './end-listening.ts';
 import { keepListening, type Listener, type ListeningParts } from './keep-listening.ts';
 import { peerUidOf } from './peer-user.ts';
 import { type Address, placeOf, socketPathFor } from './place.ts';
@@ -45,12 +48,7 @@ export async function serveLocally(
     listen: () => listen(parts, peers),
   });
   await kept.look();
-  return async () => {
-    await kept.end();
-    const all = [...peers];
-    for (const peer of all) peer.close();
-    await Promise.all(all.map(({ ended }) => ended));
-  };
+  return () => endListening({ kept, peers: () => peers, logFault: parts.logFault });
 }
 
 async function listen(parts: LocalParts, peers: Set<Peer>): Promise<Listener> {
@@ -76,12 +74,15 @@ async function listen(parts: LocalParts, peers: Set<Peer>): Promise<Listener> {
     directory: resolve(realPath(directory)),
   };
   const text = `${JSON.stringify(address)}\n`;
-  const said = (): Promise<string | null> => readFile(addressFile, 'utf8').catch(() => null);
+  const said = (): Promise<string | null> => readText(addressFile).catch(() => null);
   const close = async (): Promise<void> => {
-    // Nobody is to look for it any more.
-    await rm(addressFile, { force: true });
-    server.close();
-    await file?.remove();
+    try {
+      // Nobody is to look for it any more.
+      await removeFile(addressFile);
+    } finally {
+      server.close();
+      await file?.remove();
+    }
   };
   try {
     await replaceFile(addressFile, text);

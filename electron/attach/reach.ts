@@ -4,11 +4,15 @@ import { contractVersion } from '../../shared/ipc/hello.ts';
 import type { CallerKind } from '../../shared/model/caller.ts';
 import { hasCode } from '../store/files/has-code.ts';
 import { readText } from '../store/files/read-text.ts';
+import { storageError } from '../store/storage-error.ts';
 import { type AttachedConsole, attach } from './attached-console.ts';
 import { connectOrNull } from './connect-or-null.ts';
 import { type Address, addressSchema, placeOf } from './place.ts';
 
-/** The console that watches a directory; null where none can be reached. Rejects with `attach-refused`, and with what it refuses with. */
+/**
+ * The console that watches a directory; null where none can be reached. Rejects with `attach-refused`, with what it refuses with, and with what
+ * `readAddress` throws.
+ */
 export async function attachTo(
   directory: string,
   version: string,
@@ -20,7 +24,7 @@ export async function attachTo(
   return attach(socket, { type: 'hello', contract: contractVersion, version, kind, token });
 }
 
-/** A connection to the console of a directory; null where none listens. Throws what the file system throws. */
+/** A connection to the console of a directory; null where none listens. Throws what `readAddress` throws, and what the system says of the socket. */
 async function connectLocally(
   directory: string,
 ): Promise<{ readonly socket: Socket; readonly token: string } | null> {
@@ -32,15 +36,16 @@ async function connectLocally(
 
 /**
  * What the file beside the socket says; null where there is none, nothing that a console writes, or what one of another directory wrote, of which this
- * one is a copy. Throws what the file system throws.
+ * one is a copy. Throws `storage-failed`.
  */
 export async function readAddress(directory: string): Promise<Address | null> {
+  const { addressFile } = placeOf(directory);
   let text: string | null;
   try {
-    text = await readText(placeOf(directory).addressFile);
+    text = await readText(addressFile);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null;
-    throw error;
+    throw storageError(addressFile, error);
   }
   const parsed = addressSchema.safeParse(jsonOf(text ?? ''));
   if (!parsed.success) return null;

@@ -33,6 +33,7 @@ export async function listenAtFile(
     await chmod(bound, mode);
     await link(bound, path);
     const mine = await lstat(bound);
+    await rm(bound, { force: true });
     const isThere = async (): Promise<boolean> => {
       // What cannot be looked at cannot be reached by others either.
       const found = await lstat(path).catch(() => null);
@@ -46,9 +47,8 @@ export async function listenAtFile(
       },
     };
   } catch (error) {
+    // Which takes the name away that it was bound to.
     server.close();
     throw error;
-  } finally {
-    await rm(bound, { force: true });
   }
 }

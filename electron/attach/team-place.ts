@@ -20,15 +20,23 @@ class NoPlace extends Error {
 }
 
 /**
- * Takes away a socket that was left there, where nobody answers, and nothing else. Where others may put files they could listen in this console's
- * place. Throws what `troubleOf` tells.
+ * Throws what `troubleOf` tells where others may put files into the directory of this path, or it is somebody else's: there they could listen in
+ * this console's place.
  */
-export async function requireOwnPlace(path: string): Promise<void> {
+export async function requireOwnDirectory(path: string): Promise<void> {
   const directory = dirname(path);
   const { uid, mode } = await stat(directory);
   if (uid !== 0 && uid !== process.getuid?.())
     throw new NoPlace({ case: 'foreign', path: directory });
   if ((mode & 0o022) !== 0) throw new NoPlace({ case: 'open-to-others', path: directory });
+}
+
+/**
+ * Takes away a socket that was left there, where nobody answers, and nothing else, in a directory that `requireOwnDirectory` lets pass. Throws what
+ * `troubleOf` tells.
+ */
+export async function requireOwnPlace(path: string): Promise<void> {
+  await requireOwnDirectory(path);
   const left = await lstat(path).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;

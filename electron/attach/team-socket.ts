@@ -7,11 +7,12 @@ import type { Notices } from '../core/notices.ts';
 import type { MachineUser } from '../core/roles/machine-user.ts';
 import { type Roles, requireRoleOf } from '../core/roles/roles.ts';
 import type { Router } from '../ipc/router.ts';
+import { endListening } from './end-listening.ts';
 import { keepListening, type Listener } from './keep-listening.ts';
 import { peerUidOf, peerUserOf } from './peer-user.ts';
 import { type Peer, servePeer } from './serve-peer.ts';
 import { listenAtFile } from './socket-file.ts';
-import { requireOwnPlace, troubleOf } from './team-place.ts';
+import { requireOwnDirectory, requireOwnPlace, troubleOf } from './team-place.ts';
 
 export interface TeamParts {
   readonly roles: Pick<Roles, 'roleOf' | 'socket' | 'onChange'>;
@@ -70,10 +71,7 @@ export function serveTeam(parts: TeamParts): () => Promise<void> {
   });
   return async () => {
     stop();
-    await kept.end();
-    const all = [...members];
-    for (const { peer } of all) peer.close();
-    await Promise.all(all.map(({ peer }) => peer.ended));
+    await endListening({ kept, peers: () => [...members].map(({ peer }) => peer), logFault });
   };
 }
 
@@ -126,12 +124,20 @@ async function listen(path: string, members: Set<Member>, parts: TeamParts): Pro
   // Everybody may knock: who they are says whether they are let in.
   const file = await listenAtFile(server, path, 0o666);
   return {
-    isThere: file.isThere,
+    // Who came to be able to put files beside it could take its place: it is left then, and told of.
+    isThere: async () => (await file.isThere()) && (await isOwnDirectory(path)),
     async close() {
       server.close();
       await file.remove();
     },
   };
+}
+
+function isOwnDirectory(path: string): Promise<boolean> {
+  return requireOwnDirectory(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function askerOf({ kind }: Hello, { name }: MachineUser, role: Asker['role']): Asker {

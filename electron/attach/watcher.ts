@@ -4,7 +4,7 @@ import { readAddress } from './reach.ts';
 
 /**
  * Refuses where another process that has windows watches a data directory: a collector gives its share back, and may be waited for. Throws
- * `attach-refused` of the case `watched`, what the file system throws, `storage-failed` and `storage-full`.
+ * `attach-refused` of the case `watched`, `storage-failed` and `storage-full`.
  */
 export async function refuseBesideWindows(directory: string): Promise<void> {
   const { shell } = await watcherOf(directory);
@@ -15,7 +15,7 @@ export async function refuseBesideWindows(directory: string): Promise<void> {
   else throw await watchedError(directory);
 }
 
-/** That another process watches it, and which. Throws what the file system throws. */
+/** That another process watches it, and which. Throws `storage-failed`. */
 export async function watchedError(directory: string): Promise<AppError> {
   const watcher = await watcherOf(directory);
   return new AppError('attach-refused', { case: 'watched', directory, ...watcher });

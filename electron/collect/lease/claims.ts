@@ -1,8 +1,10 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, unlink } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hasCode } from '../../store/files/has-code.ts';
+import { removeFile } from '../../store/files/remove-file.ts';
+import { requireOrdinary, WrongKindOfFile } from '../../store/files/wrong-kind-of-file.ts';
 import { mostShards, type Shard } from '../shard.ts';
 import { ownerSchema } from './owner.ts';
 
@@ -44,17 +46,26 @@ export async function makeClaim(path: string, claim: Claim): Promise<void> {
   await writeClaim(path, claim, constants.O_CREAT | constants.O_EXCL);
 }
 
-/** Writes over the file, and never makes one: who took it away took the share. Throws what the file system throws. */
+/** Writes over the file, and never makes one: who took it away took the share. Throws what `isTakenAway` tells, and what else the file system throws. */
 export async function renewClaim(path: string, claim: Claim): Promise<void> {
-  await writeClaim(path, claim, 0);
+  // A named pipe in its place is not waited for, and no link is followed.
+  await writeClaim(path, claim, constants.O_NONBLOCK | constants.O_NOFOLLOW);
+}
+
+/** Whether a claim could not be renewed since it is there no more, or something else in its place that is no file. */
+export function isTakenAway(error: unknown): boolean {
+  // ENXIO: a named pipe or a socket; ELOOP: a link.
+  return error instanceof WrongKindOfFile || hasCode(error, 'ENOENT', 'ENXIO', 'ELOOP', 'EISDIR');
 }
 
 async function writeClaim(path: string, claim: Claim, flags: number): Promise<void> {
   const text = `${JSON.stringify(claim)}`.padEnd(length - 1);
   const file = await open(path, constants.O_WRONLY | flags, readable);
   try {
+    const stats = await file.stat();
+    requireOrdinary(path, stats);
     // The mask of the process may have taken it from the others.
-    if (flags !== 0 && ((await file.stat()).mode & readable) !== readable)
+    if ((flags & constants.O_EXCL) !== 0 && (stats.mode & readable) !== readable)
       await file.chmod(readable);
     await file.write(`${text}\n`, 0);
   } finally {
@@ -124,9 +135,7 @@ export async function clearClaim(directory: string, name: string): Promise<void>
   });
 }
 
-/** Does nothing where it is gone. */
+/** Does nothing where it is gone. Throws what else the file system throws. */
 export async function removeClaim(directory: string, name: string): Promise<void> {
-  await unlink(join(directory, name)).catch((error: unknown) => {
-    if (!hasCode(error, 'ENOENT')) throw error;
-  });
+  await removeFile(join(directory, name));
 }

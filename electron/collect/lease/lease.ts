@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasCode } from '../../store/files/has-code.ts';
 import { storageError } from '../../store/storage-error.ts';
 import type { Shard } from '../shard.ts';
-import { type Claim, claimName, makeClaim, removeClaim, renewClaim } from './claims.ts';
+import {
+  type Claim,
+  claimName,
+  isTakenAway,
+  makeClaim,
+  removeClaim,
+  renewClaim,
+} from './claims.ts';
 import { type Owner, thisOwner } from './owner.ts';
 import { type Rival, watchRivals } from './rivals.ts';
 
@@ -95,7 +101,7 @@ async function take(parts: LeaseParts): Promise<Lease> {
     } catch (error) {
       await removeClaim(directory, own).catch(() => undefined);
       // Who was stopped for long was taken for gone.
-      if (!hasCode(error, 'ENOENT')) throw error;
+      if (!isTakenAway(error)) throw error;
     }
     await pause();
   }
@@ -158,7 +164,7 @@ function held(
       why = null;
     } catch (error) {
       why = error;
-      if (hasCode(error, 'ENOENT')) lost(new LeaseTaken());
+      if (isTakenAway(error)) lost(new LeaseTaken());
     } finally {
       renewing = null;
     }

@@ -246,3 +246,16 @@ it('listens again where its file was removed, and leaves that of another in its 
   await end();
   expect(file()).toBe(theirs);
 });
+
+it('leaves a directory that came to be open to others while it listens, and tells so until it is not', async () => {
+  const { directory, path, serve, file } = sameSocket();
+  mkdirSync(directory);
+  const { told } = serve();
+  await expect.poll(() => answers(path), patient).toBe(true);
+  chmodSync(directory, 0o777);
+  await expect.poll(told, patient).toEqual([{ case: 'open-to-others', path: directory }]);
+  expect(file()).toBeUndefined();
+  chmodSync(directory, 0o755);
+  await expect.poll(told, patient).toEqual([]);
+  expect(await answers(path)).toBe(true);
+});

@@ -1,6 +1,15 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -145,13 +154,33 @@ describe('the lease of a share', () => {
   });
 
   it('is lost where it cannot be renewed, before others count it as gone', async () => {
-    const directory = join(temporaryDirectory(), 'leases');
+    const base = temporaryDirectory();
+    const [directory, other] = [join(base, 'leases'), join(base, 'other')];
+    mkdirSync(join(base, 'really'));
+    symlinkSync('really', directory);
     const lease: Lease = await take(directory, { timing: { ...timing, giveUpMs: 300 } }).lease;
-    const [name = ''] = readdirSync(directory);
-    rmSync(join(directory, name));
-    mkdirSync(join(directory, name));
-    expect(await lease.lost).toMatchObject({ code: 'EISDIR' });
-    rmSync(directory, { recursive: true });
+    // At once: a moment without it would be another reason.
+    writeFileSync(join(base, 'file'), '');
+    symlinkSync('file', other);
+    renameSync(other, directory);
+    expect(await lease.lost).toMatchObject({ code: 'ENOTDIR' });
+    rmSync(directory);
+  });
+
+  it.skipIf(process.platform === 'win32' || missingProgram('mkfifo') !== null).each([
+    ['a named pipe', (path: string) => void execFileSync('mkfifo', [path])],
+    ['a link to a file', (path: string) => symlinkSync('/dev/null', path)],
+    ['a directory', (path: string) => void mkdirSync(path)],
+  ])('is lost where its claim became %s, and given back all the same', async (_, make) => {
+    const directory = temporaryDirectory();
+    const lease = await take(directory).lease;
+    const claim = join(directory, readdirSync(directory)[0] ?? '');
+    const other = join(directory, 'other');
+    make(other);
+    if (lstatSync(other).isDirectory()) rmSync(claim);
+    renameSync(other, claim);
+    expect(String(await lease.lost)).toContain('another collector took the share');
+    await lease.release();
   });
 
   it('is not waited for any longer than is wanted', async () => {
