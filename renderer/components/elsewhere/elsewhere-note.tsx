@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryRange, HistoryTotals } from '../../../shared/model/history.ts';
 import type { HistoryElsewhere, HistoryFault } from '../../../shared/model/history-from.ts';
 import { useApi } from '../../api/context.ts';
+import { useStore } from '../../api/store.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Callout } from '../callout.tsx';
 import { useAction } from '../use-action.tsx';
@@ -78,6 +79,8 @@ function Failed({ elsewhere, reload }: { elsewhere: HistoryElsewhere; reload: ()
 function Waiting({ of }: { of: Pick<HistoryElsewhere, 'folderId'> }) {
   const { t } = useTranslation();
   const where = useWhereWords()(of.folderId);
+  // Of a console that is away nobody knows whether it still asks.
+  if (useStore(useApi().feed).kind !== 'fed') return null;
   return (
     <Group gap={6} role="status" data-waiting>
       <Loader size={12} />

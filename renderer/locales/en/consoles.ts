@@ -39,6 +39,7 @@ export const consoles = {
     idle: 'Not open',
     connecting: 'Connecting…',
     open: 'Open',
+    unreached: 'Not reached; tried again at {{time}}',
     waiting: 'Lost; tried again at {{time}}',
     refused: 'Could not be opened',
   },

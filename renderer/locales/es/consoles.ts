@@ -39,6 +39,7 @@ export const consoles = {
     idle: 'Sin abrir',
     connecting: 'Conectando…',
     open: 'Abierta',
+    unreached: 'No se llega a ella; se intenta de nuevo a las {{time}}',
     waiting: 'Perdida; se intenta de nuevo a las {{time}}',
     refused: 'No se pudo abrir',
   },

@@ -84,7 +84,7 @@ function Remote({ entry, onEdit }: { entry: ConsoleEntry; onEdit: () => void }) 
       undoable(t('consoles:removed'), name, () => client.call('consoles.restore', { id }));
     });
   return (
-    <Row id={id} name={name} about={`${entry.sshDestination} · ${wordsOf(state)}`}>
+    <Row id={id} name={name} about={`${entry.sshDestination} · ${wordsOf(entry)}`}>
       <Button
         size="compact-xs"
         variant="default"

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { ConsoleState } from '../../../shared/model/console-state.ts';
+import type { ConsoleEntry } from '../../../shared/ipc/console-calls.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 /** How it stands with the way to a remote console, in a few words. */
-export function useStateWords(): (state: ConsoleState) => string {
+export function useStateWords(): (entry: Pick<ConsoleEntry, 'state' | 'said'>) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return (state) =>
+  return ({ state, said }) =>
     state.kind === 'waiting'
-      ? t('consoles:state.waiting', { time: format.time(state.retryAt) })
+      ? t(said === null ? 'consoles:state.unreached' : 'consoles:state.waiting', {
+          time: format.time(state.retryAt),
+        })
       : t(`consoles:state.${state.kind}`);
 }

@@ -41,7 +41,7 @@ export function RemoteBar() {
           </>
         )}
         <span role="status" data-state={state?.kind}>
-          {state !== null && wordsOf(state)}
+          {entry !== null && wordsOf(entry)}
         </span>
         <span className={classes.ways}>
           {failed && (

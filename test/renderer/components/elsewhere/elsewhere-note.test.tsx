@@ -29,13 +29,13 @@ const failed: HistoryElsewhere = {
   fault: { kind: 'unreachable', code: 'ECONNREFUSED' },
 };
 
-async function shown(all: readonly (HistoryElsewhere | undefined)[]) {
+async function shown(all: readonly (HistoryElsewhere | undefined)[], feed: Feed = { kind: 'fed' }) {
   const client = createFakeClient();
   client.call.mockImplementation(async (name: string) => (name === 'folders.list' ? [] : null));
   const reload = vi.fn();
   const ranges = all.map((elsewhere) => (elsewhere === undefined ? {} : { elsewhere }));
   renderWith(
-    { client, feed: createStore<Feed>({ kind: 'fed' }) },
+    { client, feed: createStore(feed) },
     <ElsewhereNote ranges={ranges} reload={reload} />,
   );
   await settled();
@@ -86,6 +86,11 @@ it('says that it is still asked, and nothing yet of what it has', async () => {
   expect(text).toContain('is still being asked');
   expect(text).not.toContain('has nothing');
   expect(document.querySelector('[data-code]')).toBeNull();
+});
+
+it('no longer says that it is asked while the console itself is away', async () => {
+  await shown([{ ...read, spans: [], pending: true }], { kind: 'silent', since: null });
+  expect(document.querySelector('[data-waiting]')).toBeNull();
 });
 
 it('says the same of what was counted', async () => {

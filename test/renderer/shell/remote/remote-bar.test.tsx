@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { createMemoryHistory, RouterContextProvider } from '@tanstack/react-router';
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPageRouter } from '../../../../renderer/pages.tsx';
 import { RemoteBar } from '../../../../renderer/views/shell/remote/remote-bar.tsx';
 import type { ConsoleEntry } from '../../../../shared/ipc/console-calls.ts';
+import { someErrorValue } from '../../../support/facts.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';
 
@@ -43,6 +44,16 @@ describe('the frame of a remote console', () => {
     const told = document.querySelector('[data-code="unread"]');
     expect(told?.textContent).toContain('app.heartbeat and fleet.frames');
     expect(told?.textContent).toContain('0.9.0');
+  });
+
+  it('calls lost only what was open', async () => {
+    const error = someErrorValue('remote-console');
+    const state = { kind: 'waiting', error, retryAt: 0 } as const;
+    await show({ state, said: null });
+    expect(screen.getByRole('region').textContent).toContain('Not reached; tried again at');
+    cleanup();
+    await show({ state });
+    expect(screen.getByRole('region').textContent).toContain('Lost; tried again at');
   });
 
   it('says nothing of that while all is read', async () => {
