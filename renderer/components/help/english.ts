@@ -102,7 +102,7 @@ export const english: HelpTexts = {
   ],
   prometheus: [
     'A collector, “spcp-console collect”, watches a fleet as a service, with nobody there. With --shard 2/5 it watches a fifth; no two watch one proxy where they share a directory.',
-    'With --metrics it, or “spcp-console serve”, exports counters, round trips and states of its proxies at /metrics; any console does, where Settings say so under Prometheus. Another machine reads them over TLS with a token.',
+    'With --metrics it, or “spcp-console serve”, exports counters, round trips and states of its proxies at /metrics; any console does, where Settings say so under Metrics for Prometheus. Another machine reads them over TLS with a token.',
     'Prometheus keeps them for years and tells of what fires; rules and a dashboard for Grafana come with this app.',
     'Here you name the address of a Prometheus, Thanos, Mimir or VictoriaMetrics, for all profiles or for a folder.',
     'Charts, comparisons and reports then ask it for what this console does not keep. Polls, events and alerts stay those of this console.',

@@ -102,7 +102,7 @@ export const spanish: HelpTexts = {
   ],
   prometheus: [
     'Un recolector, «spcp-console collect», vigila una flota como servicio, sin nadie delante. Con --shard 2/5 vigila un quinto; dos no vigilan el mismo proxy si comparten un directorio.',
-    'Con --metrics, él o «spcp-console serve» exporta contadores, tiempos de ida y vuelta y estados de sus proxies en /metrics; cualquier consola lo hace si así lo dicen los Ajustes, en Prometheus. Otro equipo los lee por TLS con un token.',
+    'Con --metrics, él o «spcp-console serve» exporta contadores, tiempos de ida y vuelta y estados de sus proxies en /metrics; cualquier consola lo hace si así lo dicen los Ajustes, en Métricas para Prometheus. Otro equipo los lee por TLS con un token.',
     'Prometheus los conserva durante años y avisa de lo que salta; con esta aplicación vienen reglas y un tablero para Grafana.',
     'Aquí se indica la dirección de un Prometheus, Thanos, Mimir o VictoriaMetrics, para todos los perfiles o para una carpeta.',
     'Los gráficos, las comparaciones y los informes le piden entonces lo que esta consola no conserva. Las lecturas, los eventos y las alertas siguen siendo los de esta consola.',

@@ -1,6 +1,6 @@
 /** What the console serves for Prometheus. */
 export const exporter = {
-  title: 'Prometheus',
+  title: 'Metrics for Prometheus',
   text: 'The console can serve what it reads of the proxies at /metrics, for a Prometheus that asks there.',
   on: 'Serve /metrics for Prometheus',
   off: 'Nothing is served.',
@@ -8,7 +8,7 @@ export const exporter = {
   copy: 'Copy the address',
   copied: 'Copied.',
   notCopied: 'It could not be copied: select it by hand.',
-  failed: 'It is not served: {{title}}',
+  failed: 'It is not served, and tried again by itself: {{title}}',
   again: 'Try again',
   change: 'Change',
   asks: 'It asks for a token.',

@@ -2,7 +2,7 @@ import type { exporter as english } from '../en/exporter.ts';
 import type { Texts } from '../texts.ts';
 
 export const exporter: Texts<typeof english> = {
-  title: 'Prometheus',
+  title: 'Métricas para Prometheus',
   text: 'La consola puede servir en /metrics lo que lee de los proxies, para un Prometheus que lo pida ahí.',
   on: 'Servir /metrics para Prometheus',
   off: 'No se sirve nada.',
@@ -10,7 +10,7 @@ export const exporter: Texts<typeof english> = {
   copy: 'Copiar la dirección',
   copied: 'Copiado.',
   notCopied: 'No se ha podido copiar: selecciónelo a mano.',
-  failed: 'No se sirve: {{title}}',
+  failed: 'No se sirve; se vuelve a intentar por sí solo: {{title}}',
   again: 'Reintentar',
   change: 'Cambiar',
   asks: 'Pide un token.',

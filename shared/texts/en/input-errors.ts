@@ -112,7 +112,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
           : `Port ${port} of ${host} cannot be taken (${cause}).`,
       remedy:
         field === 'metrics-port'
-          ? 'Choose another in Settings, under Prometheus.'
+          ? 'Choose another in Settings, under Metrics for Prometheus.'
           : `Choose another with --${field}, or --${field} 0 for any that is free.`,
     }),
     'ports-end': ({ first, count }) => ({
@@ -134,7 +134,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     'metrics-token': () => ({
       title: 'The token is missing',
       message: 'Metrics are to be read with a token, and none is kept.',
-      remedy: 'Enter one in Settings, under Prometheus.',
+      remedy: 'Enter one in Settings, under Metrics for Prometheus.',
     }),
     'metrics-half': ({ field }) => ({
       title: 'Certificate or key is missing',

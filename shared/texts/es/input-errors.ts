@@ -112,7 +112,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
           : `No se puede ocupar el puerto ${port} de ${host} (${cause}).`,
       remedy:
         field === 'metrics-port'
-          ? 'Elija otro en Ajustes, en Prometheus.'
+          ? 'Elija otro en Ajustes, en Métricas para Prometheus.'
           : `Elija otro con --${field}, o --${field} 0 para cualquiera que esté libre.`,
     }),
     'ports-end': ({ first, count }) => ({
@@ -133,7 +133,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     'metrics-token': () => ({
       title: 'Falta el token',
       message: 'Las métricas han de leerse con un token, y no se guarda ninguno.',
-      remedy: 'Indique uno en Ajustes, en Prometheus.',
+      remedy: 'Indique uno en Ajustes, en Métricas para Prometheus.',
     }),
     'metrics-half': ({ field }) => ({
       title: 'Falta el certificado o la clave',

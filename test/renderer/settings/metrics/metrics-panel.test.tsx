@@ -83,6 +83,7 @@ it('says why it is not served', async () => {
     },
   });
   expect(text).toContain('Port 9460 of 127.0.0.1 is taken by another program.');
+  expect(text).toContain('tried again by itself');
   expect(text).not.toContain('--');
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
 });
