@@ -8,8 +8,8 @@ export const listenHostSchema = z.union([z.ipv4(), z.ipv6()]);
 
 const portSchema = z.int().min(1).max(65_535);
 
-/** The path of a file on the machine of the console; empty for none. */
-const fileSchema = boundedText(4000);
+/** The path of a file on the machine of the console; empty for none. Nothing that nobody sees, nor turns what stands beside it, is in it. */
+const fileSchema = boundedText(4000).regex(/^[^\p{Cc}\p{Bidi_C}]*$/u);
 
 /** A bearer token as RFC 6750 writes it, of 16 characters at least. */
 export const metricsTokenPattern = /^[A-Za-z0-9._~+/-]{16,4096}={0,2}$/;

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { metricsTokenPattern } from '../../../shared/model/metrics-service.ts';
+import { hasCode } from '../../store/files/has-code.ts';
 import { requireOrdinary } from '../../store/files/wrong-kind-of-file.ts';
 import { chosenPathError } from '../../store/storage-error.ts';
 
@@ -12,7 +13,7 @@ const others = 0o077;
 
 /**
  * The text of a file that the user named. `secret`: nobody but its owner may read it. Throws `invalid-input` where others may, or where it is longer
- * than any such file, and `storage-failed` where it cannot be read. Never waits for a pipe that stands in its place.
+ * than any such file, `not-found` where there is none, and `storage-failed` where it cannot be read. Never waits for a pipe that stands in its place.
  */
 export async function readNamedFile(
   path: string,
@@ -33,6 +34,7 @@ export async function readNamedFile(
       await file.close();
     }
   } catch (error) {
+    if (hasCode(error, 'ENOENT')) throw new AppError('not-found', { case: 'file', path });
     throw chosenPathError(path, error);
   }
 }

@@ -1,3 +1,4 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { AppError } from '../../../shared/errors.ts';
 import { causeOf } from '../../base/cause-of.ts';
@@ -16,6 +17,9 @@ export async function readTls(cert: string, key: string): Promise<TlsFiles> {
     key: await readNamedFile(key, { secret: true }),
   };
   try {
+    // A context takes an empty text for none at all, and a server with it lets nobody in.
+    new X509Certificate(files.cert);
+    createPrivateKey(files.key);
     createSecureContext({ ...files, minVersion: 'TLSv1.2' });
   } catch (error) {
     const detail = { case: 'metrics-certificate', cert, key, cause: causeOf(error) } as const;

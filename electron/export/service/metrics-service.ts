@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, appErrorOf, toErrorValue } from '../../../shared/errors.ts';
 import type { MetricsSettings, MetricsState } from '../../../shared/model/metrics-service.ts';
 import { placeSchema } from '../../../shared/model/place.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -127,15 +127,15 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
         running = await open(wanted);
         later(rereadMs, reread);
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        failed = error;
+        if (!(error instanceof AppError)) logFault('metrics could not be served', error);
+        failed = appErrorOf(toErrorValue(error));
         // A vault says by itself when it can be read again.
-        if (error.code === 'invalid-input' || error.code === 'storage-failed')
-          later(retryMs, () => inTurn(true));
+        if (!failed.code.startsWith('vault')) later(retryMs, () => inTurn(true));
       }
     }
   };
   const later = (ms: number, task: () => Promise<void>): void => {
+    cancel();
     cancel = clock.after(ms, () => void task());
   };
   const tell = (): void => {
@@ -146,11 +146,7 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
   };
   const inTurn = (anew: boolean): Promise<void> =>
     turns('metrics', async () => {
-      try {
-        await apply(anew);
-      } catch (error) {
-        logFault('metrics could not be served', error);
-      }
+      await apply(anew);
       tell();
     });
   const reread = async (): Promise<void> => {
@@ -203,7 +199,9 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
         }
         tell();
       }),
-    again: () => inTurn(true),
+    again: async () => {
+      if (failed !== null) await inTurn(true);
+    },
     reread,
     close: () =>
       turns('metrics', async () => {

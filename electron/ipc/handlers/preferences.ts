@@ -4,11 +4,11 @@ import { usualPreferences } from '../../../shared/model/usual-preferences.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Caller, Handlers } from '../parts.ts';
 
-/** What this caller sees of them: what the owner did last, and the mail that they try things with, is for whoever administers. */
+/** What this caller sees of them: what the owner did last, the mail that they try things with, and where metrics are served with which files, is for whoever administers. */
 export function preferencesFor(preferences: Preferences, { asker }: Caller): Preferences {
   if (mayDo(asker.role, 'administer')) return preferences;
-  const { recentCommands, sampleMail } = usualPreferences;
-  return { ...preferences, recentCommands: [...recentCommands], sampleMail };
+  const { recentCommands, sampleMail, metrics } = usualPreferences;
+  return { ...preferences, recentCommands: [...recentCommands], sampleMail, metrics };
 }
 
 export function preferencesHandlers(

@@ -18,6 +18,7 @@ import type { CoreSources } from '../parts.ts';
 import { type AuditSourceParts, auditSource } from './audit-source.ts';
 import { heartbeatSource } from './heartbeat.ts';
 import type { ManagedPart } from './managed.ts';
+import { managedFor } from './managed.ts';
 import { preferencesFor } from './preferences.ts';
 import type { BrowserSessions } from './sessions.ts';
 import { type TestParts, testSource } from './test-source.ts';
@@ -68,7 +69,8 @@ export function topicSources(
     'folders.changed': (_, publish) => roster.onFolders(publish),
     'classes.changed': (_, publish) => roster.onClasses((classes) => publish([...classes])),
     'updates.changed': (_, publish) => parts.updates.listen(publish),
-    'managed.changed': (_, publish) => parts.managed.onChange(() => publish(parts.managed.state())),
+    'managed.changed': (_, publish, caller) =>
+      parts.managed.onChange(() => publish(managedFor(parts.managed.state(), caller))),
     'events.added': (_, publish) => recorder.listen((events) => publish([...events])),
     'preferences.changed': (_, publish, caller) =>
       parts.preferences.onChange(() => publish(preferencesFor(parts.preferences.get(), caller))),

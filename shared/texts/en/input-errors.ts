@@ -111,9 +111,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
           ? `Port ${port} of ${host} is taken by another program.`
           : `Port ${port} of ${host} cannot be taken (${cause}).`,
       remedy:
-        field === 'metrics-port'
-          ? 'Choose another in Settings, under Metrics for Prometheus.'
-          : `Choose another with --${field}, or --${field} 0 for any that is free.`,
+        cause === 'EADDRNOTAVAIL'
+          ? 'Name an address of this machine.'
+          : field === 'metrics-port'
+            ? 'Choose another in Settings, under Metrics for Prometheus.'
+            : `Choose another with --${field}, or --${field} 0 for any that is free.`,
     }),
     'ports-end': ({ first, count }) => ({
       title: 'Too few ports',

@@ -111,9 +111,11 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
           ? `Otro programa tiene ocupado el puerto ${port} de ${host}.`
           : `No se puede ocupar el puerto ${port} de ${host} (${cause}).`,
       remedy:
-        field === 'metrics-port'
-          ? 'Elija otro en Ajustes, en Métricas para Prometheus.'
-          : `Elija otro con --${field}, o --${field} 0 para cualquiera que esté libre.`,
+        cause === 'EADDRNOTAVAIL'
+          ? 'Indique una dirección de este equipo.'
+          : field === 'metrics-port'
+            ? 'Elija otro en Ajustes, en Métricas para Prometheus.'
+            : `Elija otro con --${field}, o --${field} 0 para cualquiera que esté libre.`,
     }),
     'ports-end': ({ first, count }) => ({
       title: 'Faltan puertos',

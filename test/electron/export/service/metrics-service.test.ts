@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openManaged } from '../../../../electron/store/managed/managed-store.ts';
@@ -104,6 +105,19 @@ describe('metrics by preference', () => {
     expect(await statusOf(address)).toBe(200);
   });
 
+  it('are not taken down by who tries again what did not fail', async () => {
+    const { window } = await startCore();
+    const address = addressOf(await chosen(window));
+    const { promise, reject } = Promise.withResolvers<never>();
+    const asked = await new Promise<Socket>((resolve) => {
+      const socket = connect(Number(new URL(address).port), '127.0.0.1', () => resolve(socket));
+    });
+    asked.once('close', () => reject(new Error('it was closed')));
+    await Promise.race([window.call('metrics.again', {}), promise]);
+    expect(await Promise.race([statusOf(address), promise])).toBe(200);
+    asked.removeAllListeners('close').destroy();
+  });
+
   it('tell every window how it goes', async () => {
     const { window } = await startCore();
     const told = window.until('metrics.changed', ({ serving }) => serving.kind === 'on');
@@ -187,8 +201,16 @@ describe('metrics for other machines', () => {
       error: { detail: { case: 'metrics-certificate' } },
     });
     expect((await chosen(window, { cert, key: `${key}.gone` })).serving).toMatchObject({
-      error: { code: 'storage-failed' },
+      error: { code: 'not-found', detail: { case: 'file', path: `${key}.gone` } },
     });
+    const empty = { cert: put('empty.pem', ''), key };
+    expect((await chosen(window, empty)).serving).toMatchObject({
+      error: { detail: { case: 'metrics-certificate' } },
+    });
+    for (const unseen of ['\0', '\n', '\u202e'])
+      await expect(chosen(window, { cert: `${cert}${unseen}`, key })).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
   });
 });
 
