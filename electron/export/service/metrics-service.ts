@@ -102,8 +102,13 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
       ...(token?.in === 'vault' ? { readToken: tokenOf } : {}),
       logFault,
     });
-    exporter ??= await parts.startExport();
-    endpoint.serve(exporter);
+    try {
+      exporter ??= await parts.startExport();
+      endpoint.serve(exporter);
+    } catch (error) {
+      await endpoint.close();
+      throw error;
+    }
     return endpoint;
   };
   const end = async (): Promise<void> => {

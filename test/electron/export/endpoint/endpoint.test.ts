@@ -194,7 +194,7 @@ describe('a file of the server', () => {
     expect(JSON.stringify(refused) + refused.stack).not.toContain('secret words');
     await expect(
       start({ metrics: loopback, metricsTokenFile: join(directory, 'none') }),
-    ).rejects.toMatchObject({ code: 'storage-failed' });
+    ).rejects.toMatchObject({ code: 'not-found' });
     const options = await guarded();
     await put('key.pem', selfSigned().key);
     await expect(start(options)).rejects.toMatchObject({ detail: { case: 'metrics-certificate' } });
