@@ -1,3 +1,4 @@
+import { createWaitingLine, type WaitingLine } from '../base/waiting-line.ts';
 import type { Pace } from './pace.ts';
 
 /** Lets only so many associations be set up at once to one host: a deployed server's backlog holds 20, the next is refused by ABORT (deployed behaviour 13). */
@@ -8,7 +9,7 @@ export interface HandshakeGate {
 
 interface HostQueue {
   inside: number;
-  readonly waiting: (() => void)[];
+  readonly line: WaitingLine;
 }
 
 /** A gate with this many places for each host. With a pace, who has a place begins when a turn of the event loop has time for it. */
@@ -16,18 +17,17 @@ export function createHandshakeGate(places: number, pace?: Pace): HandshakeGate 
   const hosts = new Map<string, HostQueue>();
 
   const leave = (key: string, queue: HostQueue): void => {
-    const next = queue.waiting.shift();
-    if (next !== undefined) next();
-    else if (--queue.inside === 0) hosts.delete(key);
+    // A place that is handed over stays counted as taken.
+    if (!queue.line.next() && --queue.inside === 0) hosts.delete(key);
   };
   return {
     async enter(host, signal) {
       signal.throwIfAborted();
       const key = host.toLowerCase();
-      const queue = hosts.get(key) ?? { inside: 0, waiting: [] };
+      const queue = hosts.get(key) ?? { inside: 0, line: createWaitingLine() };
       hosts.set(key, queue);
       if (queue.inside < places) queue.inside++;
-      else await turnIn(queue, signal);
+      else await queue.line.wait(signal);
       let left = false;
       const leaveOnce = (): void => {
         if (!left) leave(key, queue);
@@ -42,20 +42,4 @@ export function createHandshakeGate(places: number, pace?: Pace): HandshakeGate 
       return leaveOnce;
     },
   };
-}
-
-/** Resolves when a place is handed over; it stays counted as taken. */
-function turnIn(queue: HostQueue, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const enter = () => {
-      signal.removeEventListener('abort', giveUp);
-      resolve();
-    };
-    const giveUp = () => {
-      queue.waiting.splice(queue.waiting.indexOf(enter), 1);
-      reject(signal.reason);
-    };
-    queue.waiting.push(enter);
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
 }

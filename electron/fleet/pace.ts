@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import { createWaitingLine } from '../base/waiting-line.ts';
 
 /** What is begun in one turn of the event loop: at the start, and at most. A login takes about a millisecond, spread over some turns. */
 const allowed = { first: 40, most: 50 };
@@ -15,7 +16,7 @@ export interface Pace {
 }
 
 export function createPace(clock: Pick<Clock, 'after' | 'now'>): Pace {
-  const waiting = new Set<() => void>();
+  const line = createWaitingLine();
   let allowance = allowed.first;
   let left = allowance;
   /** A turn that is looked at follows. */
@@ -31,12 +32,7 @@ export function createPace(clock: Pick<Clock, 'after' | 'now'>): Pace {
       if (took > turnMs.long) allowance = Math.max(1, allowance >> 1);
       else if (took < turnMs.short) allowance = Math.min(allowed.most, allowance + 1);
       left = allowance;
-      for (const begin of waiting) {
-        if (left === 0) break;
-        left--;
-        waiting.delete(begin);
-        begin();
-      }
+      while (left > 0 && line.next()) left--;
       if (left < allowance) watch();
     });
   };
@@ -48,18 +44,7 @@ export function createPace(clock: Pick<Clock, 'after' | 'now'>): Pace {
         left--;
         return;
       }
-      await new Promise<void>((resolve, reject) => {
-        const begin = (): void => {
-          signal.removeEventListener('abort', giveUp);
-          resolve();
-        };
-        const giveUp = (): void => {
-          waiting.delete(begin);
-          reject(signal.reason);
-        };
-        waiting.add(begin);
-        signal.addEventListener('abort', giveUp, { once: true });
-      });
+      await line.wait(signal);
     },
   };
 }

@@ -1,35 +1,22 @@
+import { createWaitingLine } from '../base/waiting-line.ts';
+
 /** Lets so many tasks run at once; others wait, in their order. One whose signal fires while it waits never runs: it rejects with the reason. */
 export function createGate(
   limit: number,
 ): <T>(task: () => Promise<T>, signal: AbortSignal) => Promise<T> {
   let running = 0;
-  const waiting = new Set<() => void>();
+  const line = createWaitingLine();
   const place = (signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
     if (running < limit) {
       running++;
       return Promise.resolve();
     }
-    return new Promise((resolve, reject) => {
-      const enter = (): void => {
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      const leave = (): void => {
-        waiting.delete(enter);
-        reject(signal.reason);
-      };
-      waiting.add(enter);
-      signal.addEventListener('abort', leave, { once: true });
-    });
+    return line.wait(signal);
   };
   const leavePlace = (): void => {
-    const [next] = waiting;
-    if (next === undefined) running--;
-    else {
-      waiting.delete(next);
-      next();
-    }
+    // A place that is handed over stays taken.
+    if (!line.next()) running--;
   };
   return async (task, signal) => {
     await place(signal);

@@ -1,83 +1,26 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type ReferenceProxy,
-  startReferenceProxy,
-} from '../../../../electron/reference-proxy/reference-proxy.ts';
+import { describe, expect, it } from 'vitest';
+import { startReferenceProxy } from '../../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient } from '../../../../electron/spcp/client.ts';
 import { diagnose } from '../../../../electron/spcp/diagnose.ts';
 import { kernelSctpSupport } from '../../../../electron/transport/kernel/support.ts';
 import { openTransport } from '../../../../electron/transport/open.ts';
 import type { Target, Transport } from '../../../../electron/transport/transport.ts';
 import { listenUdp } from '../../../../electron/transport/udp/server.ts';
-import {
-  loginMs,
-  missingForSsh,
-  runningSsh,
-  type SshServer,
-  startSshServer,
-} from '../../../support/sshd.ts';
+import { missingForSsh } from '../../../support/sshd.ts';
 import { whySkipped } from '../../../support/why-skipped.ts';
+import { patient, useRelayRig } from './relay-rig.ts';
 
 const missing = missingForSsh();
 
-const relayScript = fileURLToPath(new URL('../../../support/relay-over-udp.ts', import.meta.url));
-const ownPath = process.env.PATH;
-const patient = { connectTimeoutMs: loginMs, timeoutMs: loginMs };
-
 describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped(missing)}`, () => {
-  let ssh: SshServer;
-  let proxy: ReferenceProxy;
-
-  beforeAll(async () => {
-    proxy = await startReferenceProxy({ name: 'test' });
-    ssh = await startSshServer();
-  });
-  afterAll(() => Promise.all([proxy?.close(), ssh?.close()]));
-  beforeEach(async ({ onTestFailed }) => {
-    await ssh.reset();
-    process.env.PATH = ssh.path;
-    onTestFailed(() => console.error(ssh.log()));
-  });
-  afterEach(async () => {
-    process.env.PATH = ownPath;
-    // Nothing is left on either side, whatever became of the relay.
-    await expect.poll(() => runningSsh() + ssh.connections()).toBe(0);
-  });
-
-  function through(relayCommand: string, change: Partial<Target> = {}): Target {
-    return {
-      transport: 'ssh',
-      sshDestination: ssh.destination,
-      relayCommand,
-      host: '127.0.0.1',
-      port: proxy.port,
-      udpPort: 9899,
-      ...change,
-    };
-  }
-
-  /** Leads to the reference proxy, which speaks SCTP in UDP. */
-  function toProxy(): string {
-    return `${process.execPath} --disable-warning=ExperimentalWarning ${relayScript} -d -d {host} {port} ${proxy.udpPort}`;
-  }
-
-  async function failure(target: Target, signal?: AbortSignal): Promise<unknown> {
-    return openTransport(target, { ...patient, signal }).then(
-      async ({ transport }) => {
-        transport.abort();
-        await transport.ended;
-        return null;
-      },
-      (error: unknown) => error,
-    );
-  }
+  const rig = useRelayRig();
+  const { through, toProxy, failure } = rig;
 
   it('carries a whole session to a proxy that listens on loopback', async () => {
-    const { user, password } = proxy;
+    const { user, password } = rig.proxy;
     const { client, connection } = await connectClient(
       through(toProxy()),
       { user, password },
@@ -85,7 +28,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     );
     expect(connection).toEqual({
       transport: 'ssh',
-      description: `127.0.0.1:${proxy.port} (SSH the-proxy)`,
+      description: `127.0.0.1:${rig.proxy.port} (SSH the-proxy)`,
       reason: null,
     });
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
@@ -100,7 +43,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
 
   it('drops the stray bytes of a deployed server, which loses the boundaries of its messages here', async () => {
     const deployed = await startReferenceProxy({ name: 'deployed', quirks: true });
-    const command = toProxy().replace(String(proxy.udpPort), String(deployed.udpPort));
+    const command = toProxy().replace(String(rig.proxy.udpPort), String(deployed.udpPort));
     const admin = { user: 'admin', password: 'admin' };
     const { client } = await connectClient(through(command), admin, patient);
     for (let i = 0; i < 5; i++) {
@@ -117,31 +60,31 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     ['SessionType subsystem'],
     ['RemoteCommand true', 'RequestTTY force', 'EscapeChar a'],
   ])('is not kept from its session by the user’s configuration: %s', async (...lines) => {
-    await ssh.configure(lines);
-    const { user, password } = proxy;
+    await rig.ssh.configure(lines);
+    const { user, password } = rig.proxy;
     const { client } = await connectClient(through(toProxy()), { user, password }, patient);
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
     await client.quit();
   });
 
   it('goes through an ssh that knows fewer options', async () => {
-    await ssh.beOlder(['sessiontype', 'stdinnull', 'forkafterauthentication']);
-    const { user, password } = proxy;
+    await rig.ssh.beOlder(['sessiontype', 'stdinnull', 'forkafterauthentication']);
+    const { user, password } = rig.proxy;
     const { client } = await connectClient(through(toProxy()), { user, password }, patient);
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
     await client.quit();
   });
 
   it('is not confused by what the start files of the far side’s shell print', async () => {
-    await ssh.forceCommand('printf "00 welcome 00\\n"; eval "$SSH_ORIGINAL_COMMAND"');
-    const { user, password } = proxy;
+    await rig.ssh.forceCommand('printf "00 welcome 00\\n"; eval "$SSH_ORIGINAL_COMMAND"');
+    const { user, password } = rig.proxy;
     const { client } = await connectClient(through(toProxy()), { user, password }, patient);
     await expect(client.readMetrics()).resolves.toMatchObject({ connections: 0n });
     await client.quit();
   });
 
   it('does not take endless noise before the relay', async () => {
-    await ssh.forceCommand('yes');
+    await rig.ssh.forceCommand('yes');
     expect(await failure(through(toProxy()))).toMatchObject({ code: 'relay-failed' });
   });
 
@@ -195,90 +138,14 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     });
   });
 
-  it('tells that an echo is no proxy', async () => {
-    const connecting = connectClient(
-      through('cat'),
-      { user: 'admin', password: 'secret' },
-      patient,
-    );
-    await expect(connecting).rejects.toMatchObject({
-      code: 'protocol-error',
-      detail: { rule: 'echo' },
-    });
-  });
-
-  it('tells that the host key is not known', async () => {
-    await ssh.forgetHostKey();
-    expect(await failure(through(toProxy()))).toMatchObject({
-      code: 'ssh-host-key',
-      detail: { changed: false, sshDestination: 'the-proxy' },
-    });
-  });
-
-  it('tells that the host key has changed', async () => {
-    await ssh.changeHostKey();
-    expect(await failure(through(toProxy()))).toMatchObject({
-      code: 'ssh-host-key',
-      detail: { changed: true },
-    });
-  });
-
-  it('tells that the login was refused, and asks nothing', async () => {
-    await ssh.refuseKey();
-    expect(await failure(through(toProxy()))).toMatchObject({
-      code: 'ssh-login-refused',
-      message: expect.stringContaining('cannot ask'),
-    });
-  });
-
-  it('tells that there is no such SSH host', async () => {
-    const target = through(toProxy(), { sshDestination: 'no-such-host.invalid' });
-    expect(await failure(target)).toMatchObject({ code: 'host-not-found' });
-  });
-
-  it('tells that no SSH server is there', async () => {
-    await ssh.configure([]);
-    const target = through(toProxy(), { sshDestination: 'the-proxy:1' });
-    expect(await failure(target)).toMatchObject({ code: 'unreachable' });
-  });
-
-  it('tells that the relay program is not there', async () => {
-    expect(await failure(through('no-such-relay - {host} {port}'))).toMatchObject({
-      code: 'relay-missing',
-      detail: { program: 'no-such-relay' },
-    });
-  });
-
-  it('tells that the proxy’s port refuses', async () => {
-    expect(await failure(through(toProxy(), { port: 9191 }))).toMatchObject({
-      code: 'refused',
-      detail: { port: 9191 },
-    });
-  });
-
-  it('tells that the relay failed for a reason of its own, with its words escaped', async () => {
-    const command = "printf 'no \\033[31mluck\\n' >&2; exit 3";
-    expect(await failure(through(command))).toMatchObject({
-      code: 'relay-failed',
-      detail: { exitCode: 3, said: 'no \\x1b[31mluck' },
-    });
-  });
-
-  it('tells that there is no ssh on this machine', async () => {
-    const empty = await mkdtemp(join(tmpdir(), 'spcp-no-ssh-'));
-    process.env.PATH = empty;
-    expect(await failure(through(toProxy()))).toMatchObject({ code: 'ssh-missing' });
-    await rm(empty, { recursive: true });
-  });
-
   it('does not wait for ever for a shell that never comes', async () => {
-    await ssh.configure(['ProxyCommand sleep 60']);
+    await rig.ssh.configure(['ProxyCommand sleep 60']);
     const opening = openTransport(through(toProxy()), { connectTimeoutMs: 500 });
     await expect(opening).rejects.toMatchObject({ code: 'connect-timeout' });
   });
 
   it('ends when it is cancelled while ssh connects', async () => {
-    await ssh.configure(['ProxyCommand sleep 60']);
+    await rig.ssh.configure(['ProxyCommand sleep 60']);
     const cancel = new AbortController();
     const opening = failure(through(toProxy()), cancel.signal);
     setTimeout(() => cancel.abort(), 200);
@@ -304,7 +171,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
 
   it('says that the proxy ended the association', async () => {
     const own = await startReferenceProxy({ name: 'ending' });
-    const command = toProxy().replace(String(proxy.udpPort), String(own.udpPort));
+    const command = toProxy().replace(String(rig.proxy.udpPort), String(own.udpPort));
     const { user, password } = own;
     const { client } = await connectClient(through(command), { user, password }, patient);
     await own.close();
@@ -315,7 +182,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     const server = await listenUdp({ host: '127.0.0.1', udpPort: 0, port: 9090 }, (peer) => {
       peer.onMessage(() => peer.abort());
     });
-    const command = toProxy().replace(String(proxy.udpPort), String(server.udpPort));
+    const command = toProxy().replace(String(rig.proxy.udpPort), String(server.udpPort));
     const { transport } = await openTransport(through(command), patient);
     transport.send(Uint8Array.of(0));
     await expect(transport.ended).resolves.toEqual({ reason: 'peer-abort' });
@@ -328,7 +195,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
 
   it('hands nothing of the console’s own environment on', async () => {
     process.env.SPCP_PASSWORD = 'hunter2';
-    await ssh.configure(['SendEnv *']);
+    await rig.ssh.configure(['SendEnv *']);
     const { transport } = await openTransport(through('env; cat'), patient);
     delete process.env.SPCP_PASSWORD;
     const output = await firstOutput(transport);
@@ -353,7 +220,7 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
 
   describe('under the path doctor', () => {
     const codes = async (target: Target): Promise<readonly (string | undefined)[]> => {
-      const { user, password } = proxy;
+      const { user, password } = rig.proxy;
       const { stages } = await diagnose(target, { user, password }, patient);
       return stages.map(({ finding }) => finding?.code);
     };
@@ -373,9 +240,9 @@ describe.skipIf(missing !== null)(`a relay through a real SSH server${whySkipped
     it('tells at which stage it breaks', async () => {
       expect(await codes(through('no-such-relay'))).toMatchObject({ 3: 'relay-missing' });
       expect(await codes(through(toProxy(), { port: 9191 }))).toMatchObject({ 3: 'refused' });
-      await ssh.refuseKey();
+      await rig.ssh.refuseKey();
       expect(await codes(through(toProxy()))).toMatchObject({ 2: 'ssh-login-refused' });
-      await ssh.forgetHostKey();
+      await rig.ssh.forgetHostKey();
       expect(await codes(through(toProxy()))).toMatchObject({ 2: 'ssh-host-key' });
       process.env.PATH = '/nonexistent';
       expect(await codes(through(toProxy()))).toMatchObject({ 1: 'ssh-missing' });
