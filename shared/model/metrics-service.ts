@@ -3,8 +3,15 @@ import { errorValue } from '../facts/errors.ts';
 import { boundedText } from './text.ts';
 import { usualPreferences } from './usual-preferences.ts';
 
-/** An address of this machine, as IP; without brackets. */
-export const listenHostSchema = z.union([z.ipv4(), z.ipv6()]);
+const ipv4 = z.ipv4();
+const ipv6 = z.ipv6();
+
+/** An address of this machine, as IP; without brackets, and no longer than INET6_ADDRSTRLEN. */
+export const listenHostSchema = boundedText(46).refine(isAddress);
+
+function isAddress(text: string): boolean {
+  return ipv4.safeParse(text).success || ipv6.safeParse(text).success;
+}
 
 const portSchema = z.int().min(1).max(65_535);
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../../build/tool.ts';
+import { usersEnvironment } from './users-environment.ts';
 
 const run = promisify(execFile);
 
@@ -28,15 +29,6 @@ export interface Installed {
   remove(): Promise<void>;
 }
 
-/** Nothing that npm or these tests set for their children, and nothing of the checkout to be found by a name. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(npm_|NODE_|SPCP_|VITEST|LC_|LANG$|INIT_CWD$)/i.test(name),
-    ),
-  );
-}
-
 /** Packs the checkout, and installs the archive into an empty prefix from within an empty directory. */
 export async function installPackage(): Promise<Installed> {
   const directory = await mkdtemp(join(tmpdir(), 'spcp-package-'));
@@ -46,7 +38,7 @@ export async function installPackage(): Promise<Installed> {
   // The Node of the tests, which the package is made for, whichever the machine has.
   await symlink(process.execPath, join(bin, 'node'));
   const path = [join(prefix, 'bin'), bin, process.env.PATH ?? ''].join(delimiter);
-  const env = { ...cleanEnvironment(), PATH: path, LC_ALL: 'C', SPCP_CONSOLE_HOME: home };
+  const env = { ...usersEnvironment(), PATH: path, LC_ALL: 'C', SPCP_CONSOLE_HOME: home };
   const options = { env, maxBuffer: 2 ** 26 };
   // What its scripts say goes to standard output too.
   const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', directory], {
@@ -58,6 +50,7 @@ export async function installPackage(): Promise<Installed> {
     'npm',
     [
       ...['install', '--global', '--prefix', prefix, '--prefer-offline'],
+      ...['--fetch-retries=1', '--fetch-retry-mintimeout=1000'],
       ...['--no-audit', '--no-fund', at(packed.filename)],
     ],
     { ...options, cwd: empty },
