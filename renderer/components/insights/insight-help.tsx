@@ -3,6 +3,8 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fewestAccessesEach } from '../../../shared/fleet/insights/of-group.ts';
 import { fewestAccesses, fewestReadings } from '../../../shared/fleet/insights/of-span.ts';
+import help from '../help/help.module.css';
+import { withinWindow } from '../help/within-window.ts';
 
 /** What is explained. */
 export type Explained =
@@ -21,13 +23,20 @@ export function InsightHelp({ of }: { of: Explained }) {
   const name = t(`insights:names.${of}`);
   const label = t('insights:explain', { name });
   return (
-    <Popover position="bottom-end" shadow="md" width={400} trapFocus returnFocus>
+    <Popover
+      position="bottom-end"
+      shadow="md"
+      width={400}
+      trapFocus
+      returnFocus
+      middlewares={withinWindow}
+    >
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} title={label}>
           <IconHelpCircle size={15} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={label} tabIndex={-1} data-autofocus>
+      <Popover.Dropdown className={help.text} aria-label={label} tabIndex={-1} data-autofocus>
         <Stack gap={8}>
           <Text size="sm" fw={600}>
             {name}

@@ -9,6 +9,8 @@ import {
   boardSpans,
 } from '../../../../shared/model/preference-words.ts';
 import type { ChangeView } from '../../../api/view-state.ts';
+import help from '../../../components/help/help.module.css';
+import { withinWindow } from '../../../components/help/within-window.ts';
 import type { BoardView } from './board-view.ts';
 import classes from './toolbar.module.css';
 
@@ -17,7 +19,14 @@ export function ViewOptions(props: { view: BoardView; onView: ChangeView<BoardVi
   const { view, onView } = props;
   const { t } = useTranslation();
   return (
-    <Popover position="bottom-end" shadow="md" width={400} trapFocus returnFocus>
+    <Popover
+      position="bottom-end"
+      shadow="md"
+      width={400}
+      trapFocus
+      returnFocus
+      middlewares={withinWindow}
+    >
       <Popover.Target>
         <Button
           variant="default"
@@ -30,7 +39,7 @@ export function ViewOptions(props: { view: BoardView; onView: ChangeView<BoardVi
           <span className={classes.optionsName}>{t('arrangement:options.open')}</span>
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('arrangement:options.label')}>
+      <Popover.Dropdown className={help.text} aria-label={t('arrangement:options.label')}>
         <Stack gap="sm">
           <Option
             label={t('arrangement:options.span')}

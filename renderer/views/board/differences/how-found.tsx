@@ -7,6 +7,8 @@ import {
   unlikeFrom,
   usualShare,
 } from '../../../../shared/fleet/unlike.ts';
+import help from '../../../components/help/help.module.css';
+import { withinWindow } from '../../../components/help/within-window.ts';
 import { useFormat } from '../../../format/use-format.ts';
 import classes from './differences.module.css';
 
@@ -15,7 +17,14 @@ export function HowFound() {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Popover position="bottom-end" shadow="md" width={460} trapFocus returnFocus>
+    <Popover
+      position="bottom-end"
+      shadow="md"
+      width={460}
+      trapFocus
+      returnFocus
+      middlewares={withinWindow}
+    >
       <Popover.Target>
         <ActionIcon
           variant="subtle"
@@ -28,7 +37,12 @@ export function HowFound() {
           <IconHelpCircle size={16} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('arrangement:howFound.title')} tabIndex={-1} data-autofocus>
+      <Popover.Dropdown
+        className={help.text}
+        aria-label={t('arrangement:howFound.title')}
+        tabIndex={-1}
+        data-autofocus
+      >
         <Stack gap={8}>
           <Text size="sm" fw={600}>
             {t('arrangement:howFound.title')}
