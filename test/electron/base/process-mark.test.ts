@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hasEnded, isRunningHere, thisProcess } from '../../../electron/base/process-mark.ts';
 
@@ -26,12 +27,14 @@ describe.runIf(process.platform === 'linux')('a process', () => {
   });
 
   it('has ended once it was killed, though whoever started it has not looked', async () => {
-    // What the shell became never waits for the child that the shell had.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {
+    // What the shell becomes never waits for the child that the shell had; the shell itself would.
+    const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     onTestFinished(() => void parent.kill('SIGKILL'));
     const pid = Number(String((await once(parent.stdout, 'data'))[0]));
+    await expect.poll(() => readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n');
+    process.kill(pid, 'SIGKILL');
     const child = { ...thisProcess(), pid, started: null };
     await expect.poll(() => hasEnded(child)).toBe(true);
     expect(isRunningHere(child)).toBe(false);
