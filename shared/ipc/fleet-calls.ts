@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { fleetFrameSchema } from '../model/fleet-frame.ts';
 import { metricsReadSchema } from '../model/metrics-read.ts';
+import { mostTargets } from '../model/plan.ts';
 import { mostPaused } from '../model/preference-words.ts';
 import { profileIdSchema } from '../model/profile.ts';
+import { proxyStateKinds } from '../model/state-kinds.ts';
 
 const nothing = z.object({});
 const one = z.object({ id: profileIdSchema });
@@ -26,6 +28,13 @@ export const fleetCalls = {
   },
   /** Reads its metrics now, on the session that polls share; a script does, which is to open no second one. `not-connected` where there is none. */
   'fleet.read': { role: 'view', byWindow: true, input: one, output: metricsReadSchema },
+  /** How it stands with each of these that it watches, for a script that is to open no sessions beside it. */
+  'fleet.states': {
+    role: 'view',
+    byWindow: true,
+    input: z.object({ ids: z.array(profileIdSchema).max(mostTargets) }),
+    output: z.array(z.object({ id: profileIdSchema, kind: z.enum(proxyStateKinds) })),
+  },
   /** What the guard of the proxy's association let through and dropped. */
   'fleet.diagnostics': { role: 'view', byWindow: true, input: one, output: diagnosticsSchema },
   /** A hidden window polls slower. */

@@ -18,6 +18,8 @@ import { boundedText } from '../model/text.ts';
 const nothing = z.object({});
 const one = z.object({ id: z.uuid() });
 const done = z.null();
+/** So many targets at a time. */
+const concurrency = z.int().min(concurrencyRange.min).max(concurrencyRange.max).optional();
 
 /** The calls of the contract about changes of many proxies. */
 export const planCalls = {
@@ -56,7 +58,7 @@ export const planCalls = {
     role: 'operate',
     input: one.extend({
       approval: boundedText(400).optional(),
-      concurrency: z.int().min(concurrencyRange.min).max(concurrencyRange.max).optional(),
+      concurrency,
       kind: z.enum(applyKinds).optional(),
     }),
     output: done,
@@ -76,7 +78,11 @@ export const planCalls = {
    */
   'plans.startCanary': {
     role: 'operate',
-    input: one.extend({ options: canaryOptionsSchema, approval: boundedText(400).optional() }),
+    input: one.extend({
+      options: canaryOptionsSchema,
+      approval: boundedText(400).optional(),
+      concurrency,
+    }),
     output: canarySchema,
   },
   /** Of its last canary; null where it had none. */
@@ -87,8 +93,12 @@ export const planCalls = {
     input: one.extend({ decision: canaryDecisionSchema }),
     output: done,
   },
-  /** What is under way is ended in order; nothing more is begun, by any process. Answers when that is so here. */
-  'plans.stop': { role: 'operate', input: one, output: done },
+  /** What is under way is ended in order; nothing more is begun, by any process, or by this one alone. Answers when that is so here. */
+  'plans.stop': {
+    role: 'operate',
+    input: one.extend({ where: z.enum(['here', 'everywhere']).optional() }),
+    output: done,
+  },
   /** A plan that takes back what this one changed, where what was there before is known. */
   'plans.undo': {
     role: 'operate',

@@ -9,6 +9,7 @@ import {
 import type { Classes } from '../../../shared/model/environment-class.ts';
 import type { KnownSettings } from '../../../shared/model/fleet-frame.ts';
 import { type Intentions, intentionsOf } from '../../../shared/model/intention.ts';
+import type { Profile } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { type ChangedByParts, changedBy } from '../../drift/changed-by.ts';
 import { openDatabase } from '../../store/database/database.ts';
@@ -21,14 +22,16 @@ import type { CommandContext } from '../context.ts';
 import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
+import { attachConsole } from '../target/attach-console.ts';
 import { loginFor } from '../target/login.ts';
+import { meansNoSession } from '../target/running-console.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
-import { withProxy } from '../target/with-proxy.ts';
+import { type Login, withProxy } from '../target/with-proxy.ts';
 
 /** So many proxies are asked at once. */
 const atOnce = 8;
 
-const used = ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin'] as const;
+const used = ['profile', 'dataDir', 'json', 'timeout', 'passwordStdin', 'alone'] as const;
 
 /** A row, and why the proxy could not be asked; null where it was. */
 interface Told {
@@ -36,6 +39,9 @@ interface Told {
   readonly name: string;
   readonly failure: AppError | null;
 }
+
+/** The transformation in force; `login` is asked for where a session of the command's own is needed. Rejects as a session does. */
+type Ask = (profile: Profile, login: () => Promise<Login>) => Promise<string | null>;
 
 interface Intended {
   readonly classes: Classes;
@@ -51,18 +57,48 @@ export function addDrift(program: Command, context: CommandContext): void {
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const intended = await intendedOf(context, options);
-      const rows: Told[] = [];
-      for (let next = 0; next < intended.length; next += atOnce) {
-        const some = intended.slice(next, next + atOnce);
-        rows.push(...(await Promise.all(some.map((each) => told(context, options, each)))).flat());
-        context.interrupted.throwIfAborted();
-      }
+      const rows = await askAll(context, options, intended);
       const drift = rows.map(({ row, name, failure }) => ({
         ...{ ...row, name, why: failure?.code ?? null },
       }));
       await context.output.result({ drift }, linesOf(context, rows));
       context.endWith(endOf(rows));
     });
+}
+
+/** Each over the session of the console that watches it, where one does, else over one of its own. */
+async function askAll(
+  context: CommandContext,
+  options: GlobalOptions,
+  intended: readonly Intended[],
+): Promise<readonly Told[]> {
+  const rows: Told[] = [];
+  const { interrupted } = context;
+  const beside = options.alone ? null : await attachConsole(context, options);
+  const close = (): void => beside?.close();
+  interrupted.addEventListener('abort', close, { once: true });
+  const ask: Ask = async (target, login) => {
+    if (beside !== null) {
+      try {
+        return (await beside.call('settings.read', { id: target.id })).transformation;
+      } catch (error) {
+        if (!(error instanceof AppError) || !meansNoSession.has(error.code)) throw error;
+      }
+    }
+    return withProxy(context, await login(), (client) => client.getTransformation());
+  };
+  try {
+    for (let next = 0; next < intended.length; next += atOnce) {
+      const some = intended.slice(next, next + atOnce);
+      const asked = some.map((each) => told(context, options, each, ask));
+      rows.push(...(await Promise.all(asked)).flat());
+      interrupted.throwIfAborted();
+    }
+  } finally {
+    interrupted.removeEventListener('abort', close);
+    close();
+  }
+  return rows;
 }
 
 function endOf(rows: readonly Told[]): ExitCode {
@@ -92,6 +128,7 @@ async function told(
   context: CommandContext,
   options: GlobalOptions,
   { classes, resolved, intentions }: Intended,
+  ask: Ask,
 ): Promise<readonly Told[]> {
   const { profile } = resolved;
   const bufferSize = await inLogs(context, options, ({ audit }) =>
@@ -102,10 +139,8 @@ async function told(
   const begunAt = Date.now();
   try {
     const { name, user } = profile;
-    const login = await loginFor(context, options, {
-      ...{ name, address: profile, user, profile, classes },
-    });
-    const value = await withProxy(context, login, (client) => client.getTransformation());
+    const target = { name, address: profile, user, profile, classes };
+    const value = await ask(profile, () => loginFor(context, options, target));
     transformation = { value, at: Date.now() };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error;

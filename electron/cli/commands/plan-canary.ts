@@ -13,7 +13,9 @@ import { usageError } from '../arguments/usage.ts';
 import { choice } from '../arguments/values.ts';
 import type { CommandContext } from '../context.ts';
 import { decideCanary } from '../plan/apply-canary.ts';
-import { planNamed, withPlans } from '../plan/with-plans.ts';
+import { openStepsOf } from '../plan/plan-steps.ts';
+import { withPlanning } from '../plan/with-planning.ts';
+import { planNamed } from '../plan/with-plans.ts';
 import { profileNamed } from '../target/saved-profiles.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
 
@@ -78,8 +80,8 @@ export function addPlanCanary(group: Command, context: CommandContext): void {
       ) => {
         const options = command.optsWithGlobals<GlobalOptions & { hold?: Hold }>();
         const decision = decisionOf(word, options.hold);
-        await withPlans(context, options, (here) =>
-          decideCanary(context, here, planNamed(here.plans, given).id, decision),
+        await withPlanning(context, options, openStepsOf(given), async ({ desk }) =>
+          decideCanary(context, desk, planNamed(await desk.list(), given).id, decision),
         );
       },
     );

@@ -16,11 +16,15 @@ import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { applyInStages } from '../plan/apply-canary.ts';
-import { type ApplyOptions, applyHere } from '../plan/apply-here.ts';
+import { type ApplyOptions, applyHere, untilOver } from '../plan/apply-here.ts';
 import { canaryLines } from '../plan/canary-output.ts';
+import type { PlanDesk } from '../plan/plan-desk.ts';
 import { countsLine, exitCodeOfReading, madeBy, planLines } from '../plan/plan-output.ts';
+import { doneStepsOf, openStepsOf } from '../plan/plan-steps.ts';
 import { type TargetOptions, targetsOf } from '../plan/plan-targets.ts';
-import { type PlansHere, planNamed, withPlans } from '../plan/with-plans.ts';
+import { type WantedOf, withPlanning } from '../plan/with-planning.ts';
+import { type PlanningHere, planNamed, withPlans } from '../plan/with-plans.ts';
+import type { KnownProfiles } from '../target/with-managed.ts';
 import {
   addCanaryOptions,
   addPlanCanary,
@@ -36,7 +40,7 @@ type CreateOptions = GlobalOptions &
   };
 
 const usedHere = ['dataDir', 'json'] as const;
-const usedThere = [...usedHere, 'passwordStdin', 'timeout'] as const;
+const usedThere = [...usedHere, 'passwordStdin', 'timeout', 'alone'] as const;
 
 /** `plan create`, `list`, `show`, `apply`, `canary`, `resume`, `undo`, `stop` and `remove`. */
 export function addPlan(program: Command, context: CommandContext): void {
@@ -69,10 +73,11 @@ export function addPlan(program: Command, context: CommandContext): void {
     .action(async (name: string, profiles: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CreateOptions>();
       const planned = plannedOf(options);
-      await withPlans(context, options, async ({ plans, profiles: saved }) => {
-        const targets = targetsOf(saved, { ...options, profiles });
-        const { id } = plans.create({ name, planned, ...targets });
-        await tellRead(context, plans, id);
+      const targets = (saved: KnownProfiles) => targetsOf(saved, { ...options, profiles });
+      const wanted: WantedOf = (_, saved) => targets(saved).ids;
+      await withPlanning(context, options, wanted, async ({ desk, profiles: saved }) => {
+        const { id } = await desk.create({ name, planned, ...targets(saved) });
+        await tellRead(context, desk, id);
       });
     });
 
@@ -99,29 +104,30 @@ export function addPlan(program: Command, context: CommandContext): void {
     .option('--read', said.planRead)
     .action(async (given: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { read?: true }>();
-      await withPlans(context, options, async ({ plans, watchCanary }) => {
-        const { id } = planNamed(plans, given);
-        const canary = await watchCanary(id, async ({ canaries }) => canaries.get(id));
+      const show = async ({ desk }: PlanningHere): Promise<void> => {
+        const { id } = planNamed(await desk.list(), given);
+        const canary = await desk.withCanary(id, (of) => of.get(id));
         if (options.read) {
-          plans.read(id);
-          await untilRead(context, plans, id);
+          await desk.read(id);
+          await untilOver(context, desk, id);
         }
-        const plan = plans.get(id);
+        const plan = await desk.get(id);
         const lines = canary === null ? [] : canaryLines(context, canary, plan.steps);
         await output.result({ ...plan, canary }, [...planLines(context, plan), ...lines]);
         if (options.read) context.endWith(exitCodeOfReading(plan));
-      });
+      };
+      if (options.read) await withPlanning(context, options, openStepsOf(given), show);
+      else await withPlans(context, options, show);
     });
 
   addCanaryOptions(applying(of('apply', commands.planApply)), said).action(
     async (given: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ApplyOptions & CanaryArguments>();
-      await withPlans(context, options, (here) => {
-        const { plans, profiles } = here;
+      await withPlanning(context, options, openStepsOf(given), async ({ desk, profiles }) => {
         const canary = canaryOptionsOf(options, profiles);
-        const { id } = planNamed(plans, given);
-        if (canary !== null) return applyInStages(context, options, here, id, canary);
-        return applyHere(context, options, plans, { id, kind: 'waiting' });
+        const { id } = planNamed(await desk.list(), given);
+        if (canary !== null) return applyInStages(context, options, desk, id, canary);
+        return applyHere(context, options, desk, { id, kind: 'waiting' });
       });
     },
   );
@@ -135,10 +141,10 @@ export function addPlan(program: Command, context: CommandContext): void {
     )
     .action(async (given: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ApplyOptions & { conflicts?: Decision }>();
-      await withPlans(context, options, async ({ plans }) => {
-        const { id } = planNamed(plans, given);
-        if (options.conflicts) plans.decide(id, options.conflicts, null);
-        await applyHere(context, options, plans, { id, kind: 'both' });
+      await withPlanning(context, options, openStepsOf(given), async ({ desk }) => {
+        const { id } = planNamed(await desk.list(), given);
+        if (options.conflicts) await desk.decide(id, options.conflicts);
+        await applyHere(context, options, desk, { id, kind: 'both' });
       });
     });
 
@@ -146,9 +152,9 @@ export function addPlan(program: Command, context: CommandContext): void {
     .option('--name <name>', said.name, planName)
     .action(async (given: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions & { name?: string }>();
-      await withPlans(context, options, async ({ plans }) => {
-        const { id } = plans.undo(planNamed(plans, given).id, options.name);
-        await tellRead(context, plans, id);
+      await withPlanning(context, options, doneStepsOf(given), async ({ desk }) => {
+        const { id } = await desk.undo(planNamed(await desk.list(), given).id, options.name);
+        await tellRead(context, desk, id);
       });
     });
 
@@ -156,7 +162,7 @@ export function addPlan(program: Command, context: CommandContext): void {
     async (given: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       await withPlans(context, options, async ({ plans }) => {
-        const { id, name, elsewhere } = planNamed(plans, given);
+        const { id, name, elsewhere } = planNamed(plans.list(), given);
         await plans.stop(id, 'everywhere');
         const stopped = elsewhere !== 'no';
         const { stopping, atRest } = texts.plan;
@@ -169,7 +175,7 @@ export function addPlan(program: Command, context: CommandContext): void {
     async (given: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       await withPlans(context, options, async ({ plans }) => {
-        const plan = planNamed(plans, given);
+        const plan = planNamed(plans.list(), given);
         plans.remove(plan.id);
         await output.result({ removed: plan }, [texts.removed(printable(plan.name))]);
       });
@@ -178,28 +184,11 @@ export function addPlan(program: Command, context: CommandContext): void {
 }
 
 /** Waits until the values of a plan that was just made are read, and prints it; ends with why targets were not reached. */
-async function tellRead(
-  context: CommandContext,
-  plans: PlansHere['plans'],
-  id: string,
-): Promise<void> {
-  await untilRead(context, plans, id);
-  const plan = plans.get(id);
+async function tellRead(context: CommandContext, desk: PlanDesk, id: string): Promise<void> {
+  await untilOver(context, desk, id);
+  const plan = await desk.get(id);
   await context.output.result(plan, planLines(context, plan));
   context.endWith(exitCodeOfReading(plan));
-}
-
-/** Waits until the values are read; an interruption leaves the rest unread. */
-async function untilRead(
-  { interrupted }: CommandContext,
-  plans: { stop(id: string, where: 'here'): Promise<void>; settled(id: string): Promise<void> },
-  id: string,
-): Promise<void> {
-  const stop = (): void => void plans.stop(id, 'here');
-  interrupted.addEventListener('abort', stop, { once: true });
-  if (interrupted.aborted) stop();
-  await plans.settled(id);
-  interrupted.removeEventListener('abort', stop);
 }
 
 /** Throws `invalid-input` where it is nothing, or two things. */

@@ -5,10 +5,9 @@ import { helpOf } from '../arguments/usage.ts';
 import type { CommandContext } from '../context.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { type ApplyOptions, approvalFor } from './apply-here.ts';
-import type { CanaryHere } from './canary-here.ts';
 import { canaryLines, progressLine } from './canary-output.ts';
+import type { CanaryDesk, PlanDesk } from './plan-desk.ts';
 import { countsLine, exitCodeOfPlan } from './plan-output.ts';
-import type { PlansHere } from './with-plans.ts';
 
 /** Where nobody reads along on a terminal, how far a hold is is told so often, milliseconds. */
 const tellMs = 10_000;
@@ -17,11 +16,11 @@ const tellMs = 10_000;
 export async function applyInStages(
   context: CommandContext,
   options: ApplyOptions,
-  { plans, watchCanary }: PlansHere,
+  desk: PlanDesk,
   id: string,
   canary: CanaryOptions,
 ): Promise<void> {
-  const plan = plans.get(id);
+  const plan = await desk.get(id);
   const { share } = canary;
   const candidates = plan.steps.filter(
     ({ state, profileId }) =>
@@ -32,8 +31,8 @@ export async function applyInStages(
     context.output.warn(canaryTexts(context.speaker.language).mayStay(mayStay, candidates.length));
   const approval = await approvalFor(context, options, plan);
   const { concurrency } = options;
-  await watchCanary(id, async (here) => {
-    const begun = here.canaries.start(id, canary, { approval, concurrency });
+  await desk.withCanary(id, async (here) => {
+    const begun = await here.start(id, canary, { approval, concurrency });
     if (!context.output.json) {
       const { speaker, output } = context;
       const texts = canaryTexts(speaker.language);
@@ -43,43 +42,44 @@ export async function applyInStages(
       if (begun.notRevertible > 0) output.warn(texts.notRevertible(begun.notRevertible));
     }
     here.watch(begun);
-    await follow(context, plans, here, id);
+    await follow(context, desk, here, id);
   });
 }
 
 /** Decides about a canary, and tells of it as `applyInStages`. Throws `unsupported` where that cannot be decided now. */
 export async function decideCanary(
   context: CommandContext,
-  { plans, watchCanary }: PlansHere,
+  desk: PlanDesk,
   id: string,
   decision: CanaryDecision | null,
 ): Promise<void> {
-  await watchCanary(id, async (here) => {
-    const known = here.canaries.get(id);
+  await desk.withCanary(id, async (here) => {
+    const known = await here.get(id);
     if (known !== null) here.watch(known);
-    if (decision !== null) here.canaries.decide(id, decision);
+    if (decision !== null) await here.decide(id, decision);
     if (known === null || decision === null) {
       const { output, texts } = context;
       const lines =
-        known === null ? [texts.plan.noCanary] : canaryLines(context, known, plans.get(id).steps);
+        known === null
+          ? [texts.plan.noCanary]
+          : canaryLines(context, known, (await desk.get(id)).steps);
       await output.result({ canary: known }, lines);
       return;
     }
     // Another process that watches it needs a moment to see what was decided.
-    await follow(context, plans, here, id, known.phase === 'asking' ? 'asking' : null);
+    await follow(context, desk, here, id, known.phase === 'asking' ? 'asking' : null);
   });
 }
 
 /** Until it is over or asks; `leaving` is a phase that it has yet to leave. */
 async function follow(
   context: CommandContext,
-  plans: PlansHere['plans'],
-  { canaries }: CanaryHere,
+  desk: PlanDesk,
+  here: CanaryDesk,
   id: string,
   leaving: Canary['phase'] | null = null,
 ): Promise<void> {
   const { output, interrupted, texts } = context;
-  const now = (): Canary | null => canaries.get(id);
   const ended = Promise.withResolvers<void>();
   let left = leaving === null;
   const look = ({ phase }: Canary): void => {
@@ -87,27 +87,30 @@ async function follow(
     if (left && (phase === 'over' || phase === 'asking')) ended.resolve();
   };
   const tell = showProgress(context);
-  const endListening = canaries.changes.listen(({ plan, canary }) => {
-    if (plan !== id) return;
+  const endListening = here.listen(id, (canary) => {
     tell(canary);
     look(canary);
   });
   const stop = (): void => ended.resolve();
   interrupted.addEventListener('abort', stop, { once: true });
-  const begun = now();
+  const begun = await here.get(id);
   if (begun !== null) {
     tell(begun);
     look(begun);
   }
   if (interrupted.aborted) stop();
-  await ended.promise;
-  interrupted.removeEventListener('abort', stop);
-  endListening();
+  try {
+    await Promise.race([ended.promise, here.lost]);
+  } finally {
+    interrupted.removeEventListener('abort', stop);
+    endListening();
+  }
   // Nothing is changed yet: it ends with the command that began it.
-  if (interrupted.aborted && now()?.phase === 'measuring') canaries.decide(id, { kind: 'revert' });
-  const canary = now();
+  if (interrupted.aborted && (await here.get(id))?.phase === 'measuring')
+    await here.decide(id, { kind: 'revert' });
+  const canary = await here.get(id);
   if (canary === null) return;
-  const plan = plans.get(id);
+  const plan = await desk.get(id);
   await output.result({ plan, canary }, [
     ...canaryLines(context, canary, plan.steps),
     countsLine(context, plan),

@@ -5,12 +5,11 @@ import {
   type Plan,
   type PlanStep,
 } from '../../../shared/model/plan.ts';
-import { pause } from '../../base/pause.ts';
-import type { Plans } from '../../plan/plans.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { isAtTerminal, typed } from '../arguments/password.ts';
 import { helpOf } from '../arguments/usage.ts';
 import type { CommandContext } from '../context.ts';
+import type { PlanDesk } from './plan-desk.ts';
 import { countsLine, exitCodeOfPlan, noPasswordLines, planLines, stepLine } from './plan-output.ts';
 
 export interface ApplyOptions extends GlobalOptions {
@@ -19,9 +18,6 @@ export interface ApplyOptions extends GlobalOptions {
   readonly concurrency?: number;
 }
 
-/** Between two looks for what another process still does with the plan, milliseconds. */
-const lookMs = 200;
-
 /**
  * Applies a plan until it is done or interrupted, tells of each target as it goes, and prints what it came to. Throws `confirmation-needed` where
  * nobody approves it.
@@ -29,41 +25,55 @@ const lookMs = 200;
 export async function applyHere(
   context: CommandContext,
   options: ApplyOptions,
-  plans: Plans,
+  desk: PlanDesk,
   { id, kind }: { readonly id: string; readonly kind: ApplyKind },
 ): Promise<void> {
-  const { output, interrupted, texts } = context;
-  const approval = await approvalFor(context, options, plans.get(id));
-  const endProgress = showProgress(context, plans, id);
-  const stop = (): void => void plans.stop(id, 'here');
-  interrupted.addEventListener('abort', stop, { once: true });
+  const { interrupted } = context;
+  const approval = await approvalFor(context, options, await desk.get(id));
+  const endProgress = showProgress(context, desk, id);
   try {
     if (!interrupted.aborted) {
       const { concurrency } = options;
-      plans.apply(id, { approval, concurrency, kind });
-      await plans.settled(id);
+      await desk.apply(id, { approval, concurrency, kind });
+      await untilOver(context, desk, id);
     }
-    // Another process may have taken some of the steps.
-    for (plans.look(); !interrupted.aborted && isAppliedElsewhere(plans.get(id)); plans.look())
-      await pause(lookMs, interrupted);
   } finally {
-    interrupted.removeEventListener('abort', stop);
     endProgress();
   }
-  const plan = plans.get(id);
+  await tellApplied(context, await desk.get(id));
+}
+
+/** Waits until nothing of it is under way any more; an interruption lets nothing more of it begin. Rejects as the desk does. */
+export async function untilOver(
+  { interrupted }: CommandContext,
+  desk: PlanDesk,
+  id: string,
+): Promise<void> {
+  const failed = Promise.withResolvers<never>();
+  const stop = (): void => void desk.stop(id).catch(failed.reject);
+  interrupted.addEventListener('abort', stop, { once: true });
+  if (interrupted.aborted) stop();
+  try {
+    await Promise.race([desk.settled(id, interrupted), failed.promise]);
+  } finally {
+    interrupted.removeEventListener('abort', stop);
+  }
+}
+
+/** Prints what applying a plan came to, and how to go on where that is not all; ends with it. */
+export async function tellApplied(context: CommandContext, plan: Plan): Promise<void> {
+  const { output, interrupted, texts } = context;
   await output.result(
     plan,
     output.terminal
       ? planLines(context, plan)
       : [...noPasswordLines(context, plan.steps), countsLine(context, plan)],
   );
-  if ((plan.counts.waiting ?? 0) > 0)
-    output.note(texts.plan.goOn(helpOf('plan resume').replace(' --help', ` ${id.slice(0, 8)}`)));
+  if ((plan.counts.waiting ?? 0) > 0) {
+    const goOn = helpOf('plan resume').replace(' --help', ` ${plan.id.slice(0, 8)}`);
+    output.note(texts.plan.goOn(goOn));
+  }
   context.endWith(exitCodeOfPlan(plan, interrupted.aborted));
-}
-
-function isAppliedElsewhere({ elsewhere }: Plan): boolean {
-  return elsewhere === 'applying';
 }
 
 /** What approves the plan: given, or typed at the terminal where it is needed. */
@@ -79,13 +89,12 @@ export async function approvalFor(
 }
 
 /** On a terminal one line that is written again and again, else a line for each target that is over; nothing with --json. Answers ending it. */
-function showProgress(context: CommandContext, plans: Plans, id: string): () => void {
+function showProgress(context: CommandContext, desk: PlanDesk, id: string): () => void {
   const { output, stderr } = context;
   if (output.json) return () => undefined;
   const live = output.terminal && stderr.isTTY === true;
   const told = new Map<string, PlanStep['state']>();
-  const end = plans.steps.listen(({ summary, steps }) => {
-    if (summary.id !== id) return;
+  const end = desk.onSteps(id, (summary, steps) => {
     if (live) return void stderr.write(`\r\u001b[K${countsLine(context, summary)}`);
     for (const step of steps) {
       if (step.state === 'waiting' || step.state === 'running') continue;

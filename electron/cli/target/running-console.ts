@@ -1,18 +1,12 @@
-import manifest from '../../../package.json' with { type: 'json' };
 import { AppError } from '../../../shared/errors.ts';
-import type { CallInput, CallName, CallOutput } from '../../../shared/ipc/contract.ts';
-import type { Asker } from '../../../shared/model/caller.ts';
+import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { AuditEntry, Change } from '../../../shared/model/change.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ConnectionInfo } from '../../../shared/model/proxy-state.ts';
-import type { AttachedConsole } from '../../attach/attached-console.ts';
-import { attachTo } from '../../attach/reach.ts';
-import { actorName, remoteOf } from '../../core/actor.ts';
-import { ask } from '../../ipc/ask.ts';
 import type { MetricsReading } from '../../spcp/client.ts';
-import { openDataDirectory } from '../../store/files/data-directory.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
+import { attachConsole, type ConsoleBeside } from './attach-console.ts';
 import type { ProxyReads } from './proxy-reads.ts';
 
 /** A proxy on the session of the console that watches the data directory. */
@@ -33,29 +27,13 @@ export async function proxyInConsole(
   options: GlobalOptions,
   profile: Profile,
 ): Promise<ProxyInConsole | null> {
-  const directory = await openDataDirectory(options.dataDir, context.env);
-  let attached: AttachedConsole | null;
-  try {
-    attached = await attachTo(directory, manifest.version, 'command-line');
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    context.output.warnOf(error.toValue());
-    return null;
-  }
-  if (attached === null) return null;
-  const console = attached;
-  const { interrupted, env } = context;
+  const console = await attachConsole(context, options);
+  if (console === null) return null;
+  const { interrupted } = context;
   interrupted.addEventListener('abort', console.close, { once: true });
-  const asker: Asker = {
-    kind: 'command-line',
-    user: actorName(),
-    remote: remoteOf(env),
-    role: console.welcome.role,
-    session: null,
-  };
-  const call = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> => {
+  const call: Call = async (name, input) => {
     try {
-      return await ask(console.router, name, input, asker);
+      return await console.call(name, input);
     } catch (error) {
       if (!interrupted.aborted) throw error;
       throw new AppError('cancelled', { case: 'command', name: profile.name }, { cause: error });
@@ -91,10 +69,10 @@ export async function proxyInConsole(
   }
 }
 
-/** It is off there, waits, or the console does not know it yet. */
-const meansNoSession: ReadonlySet<string> = new Set(['not-connected', 'not-found']);
+/** What a console answers that has no session with a proxy: it is off there, waits, or the console does not know it yet. */
+export const meansNoSession: ReadonlySet<string> = new Set(['not-connected', 'not-found']);
 
-type Call = <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+type Call = ConsoleBeside['call'];
 
 function changeOver(call: Call, { id, name }: Profile): ProxyInConsole['change'] {
   return async (change, confirmed) => {

@@ -8,7 +8,8 @@ export function canaryHandlers({
   readonly canaries: Canaries;
 }): Pick<Handlers, 'plans.startCanary' | 'plans.getCanary' | 'plans.decideCanary'> {
   return {
-    'plans.startCanary': ({ id, options, approval }) => canaries.start(id, options, { approval }),
+    'plans.startCanary': ({ id, options, approval, concurrency }) =>
+      canaries.start(id, options, { approval, concurrency }),
     'plans.getCanary': ({ id }) => canaries.get(id),
     'plans.decideCanary': ({ id, decision }) => {
       canaries.decide(id, decision);

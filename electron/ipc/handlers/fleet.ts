@@ -8,7 +8,7 @@ import type { Handlers } from '../parts.ts';
 export interface FleetParts {
   readonly monitor: Pick<
     Monitor,
-    'connect' | 'disconnect' | 'probe' | 'diagnostics' | 'use' | 'connectionOf'
+    'connect' | 'disconnect' | 'probe' | 'diagnostics' | 'use' | 'connectionOf' | 'stateOf'
   >;
   readonly visibility: Pick<Visibility, 'set'>;
   readonly preferences: Pick<PreferencesStore, 'edit'>;
@@ -26,6 +26,7 @@ export function fleetHandlers({
   | 'fleet.visible'
   | 'fleet.diagnostics'
   | 'fleet.read'
+  | 'fleet.states'
   | 'fleet.pause'
 > {
   return {
@@ -51,6 +52,11 @@ export function fleetHandlers({
           accesses: String(accesses),
           connection,
         };
+      }),
+    'fleet.states': ({ ids }) =>
+      ids.flatMap((id) => {
+        const kind = monitor.stateOf(id);
+        return kind === undefined ? [] : [{ id, kind }];
       }),
     'fleet.pause': async ({ ids, paused }) => {
       await preferences.edit((saved) => pausedAfter(saved, ids, paused));

@@ -35,8 +35,8 @@ export function plansHandlers({
       plans.decide(id, decision, profileIds);
       return null;
     },
-    'plans.stop': async ({ id }) => {
-      await plans.stop(id, 'everywhere');
+    'plans.stop': async ({ id, where = 'everywhere' }) => {
+      await plans.stop(id, where);
       return null;
     },
     'plans.undo': ({ id, name }) => plans.undo(id, name),

@@ -64,7 +64,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     plan: 'changes of many proxies, each read first and changed only if it is as it was read',
     planCreate: 'make a plan: read what is in force on each proxy, and print what would change',
     planMore:
-      'The proxies are named, or chosen in one way: --folder, --tag or --search, as they are now.\nNothing is changed before “plan apply”. Consoles on the same data directory show the plan and may work on it.',
+      'The proxies are named, or chosen in one way: --folder, --tag or --search, as they are now.\nNothing is changed before “plan apply”. Consoles on the same data directory show the plan and may work on it. One that has sessions\nwith all of the proxies does, and no others are opened; --alone opens them.',
     planList: 'print all plans, newest first',
     planShow: 'print a plan with each of its targets',
     planApply:
@@ -142,7 +142,7 @@ run, the keychain only the desktop app can use), or is asked for at a terminal.`
     passwordStdin: 'read the password from the first line of standard input',
     timeout:
       'for the connection, and for each answer: 500ms, 5s, 2m (default: 5s; by ssh 15s to connect)',
-    alone: 'open a session of its own, though a console runs that has one with the profile',
+    alone: 'open sessions of its own, though a console runs that has them',
     dataDir: 'where profiles and the audit log are kept (also SPCP_CONSOLE_HOME)',
     json: 'print JSON; counters are decimal strings, an error is {"error":{…}}',
     confirm: "on a profile whose class asks for it: the profile's name",

@@ -65,7 +65,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     plan: 'cambios de muchos proxies; cada uno se lee antes y solo se cambia si sigue como se leyó',
     planCreate: 'hace un plan: lee lo que está en vigor en cada proxy, y muestra lo que cambiaría',
     planMore:
-      'Los proxies se nombran, o se eligen de una manera: --folder, --tag o --search, como son ahora.\nNada se cambia antes de «plan apply». Las consolas del mismo directorio de datos muestran el plan y pueden trabajar en él.',
+      'Los proxies se nombran, o se eligen de una manera: --folder, --tag o --search, como son ahora.\nNada se cambia antes de «plan apply». Las consolas del mismo directorio de datos muestran el plan y pueden trabajar en él. Si una tiene\nsesiones con todos los proxies, lo hace ella y no se abren otras; --alone las abre.',
     planList: 'muestra todos los planes, primero los más nuevos',
     planShow: 'muestra un plan con cada uno de sus proxies',
     planApply:
@@ -143,7 +143,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
     passwordStdin: 'lee la contraseña de la primera línea de la entrada estándar',
     timeout:
       'para la conexión y para cada respuesta: 500ms, 5s, 2m (si no se indica: 5s; por ssh, 15s para conectar)',
-    alone: 'abre una sesión propia aunque haya una consola en marcha que tenga una con el perfil',
+    alone: 'abre sesiones propias aunque haya una consola en marcha que las tenga',
     dataDir: 'dónde se guardan los perfiles y el registro de auditoría (también SPCP_CONSOLE_HOME)',
     json: 'muestra JSON; los contadores son cadenas decimales, un error es {"error":{…}}',
     confirm: 'en un perfil cuya clase lo pide: el nombre del perfil',

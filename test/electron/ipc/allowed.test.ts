@@ -13,7 +13,7 @@ const table: Readonly<Record<Role, { calls: string; topics: string }>> = {
   view: {
     calls: `
       alerts.list alerts.maintenance alerts.past alerts.rules alerts.wouldFire app.info app.notices app.whoAmI audit.list audit.overview
-      classes.list commands.list consoles.list demo.info desktop.state drift.list events.count events.list fleet.diagnostics fleet.read fleet.visible
+      classes.list commands.list consoles.list demo.info desktop.state drift.list events.count events.list fleet.diagnostics fleet.read fleet.states fleet.visible
       folders.list history.kept history.range history.totals historyFrom.again historyFrom.list managed.state plans.get plans.getCanary plans.list preferences.get
       profiles.list settings.read support.licences tags.list trial.place updates.state vault.state`,
     topics: `

@@ -1,0 +1,108 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { actorName } from '../../../electron/core/actor.ts';
+import { openDatabase } from '../../../electron/store/database/database.ts';
+import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
+import { calm, startBadNetwork } from '../../support/bad-network.ts';
+import { run, start } from '../cli/program.ts';
+import { startCollector } from '../collect/rig.ts';
+import { openFleet, vaultPassphrase } from '../web/shells.ts';
+
+const env = { SPCP_VAULT_PASSPHRASE: vaultPassphrase };
+
+/** A console in a process of its own that watches so many proxies, and the most associations that one of them had since. */
+async function setUp(count: number, delayMs = 0) {
+  const fleet = await openFleet(count, {}, async (udpPort, place) => {
+    if (delayMs === 0) return udpPort;
+    const network = await startBadNetwork(udpPort, place, { ...calm, delayMs });
+    onTestFinished(() => network.close());
+    return network.port;
+  });
+  const { directory, proxies } = fleet;
+  const console = startCollector(directory, [], env);
+  await console.ready();
+  await expect.poll(() => proxies.map((proxy) => proxy.associations())).toEqual(Array(count).fill(1));
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, ...proxies.map((proxy) => proxy.associations()));
+  }, 2);
+  onTestFinished(() => clearInterval(timer));
+  const words = (...given: string[]) => [...given, '--data-dir', directory];
+  const names = proxies.map(({ name }) => name);
+  return {
+    ...fleet,
+    console,
+    names,
+    most: () => most,
+    cli: (...given: string[]) => run(words(...given)),
+    begin: (...given: string[]) => start(words(...given)),
+    entries() {
+      const { database, close } = openDatabase(directory);
+      onTestFinished(close);
+      return createAuditLog(database).list({ limit: 100 });
+    },
+  };
+}
+
+const inForce = (proxies: readonly { settings(): { transformation: string | null } }[]) =>
+  proxies.map((proxy) => proxy.settings().transformation);
+
+describe('a plan by the command line beside a console', () => {
+  it('is made, applied, taken back and looked for drift on its sessions, with no password', async () => {
+    const { cli, names, proxies, most, entries } = await setUp(3);
+    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
+    const made = await cli(...create, '--json');
+    expect(made).toMatchObject({ code: 0, err: '' });
+    const { id, counts } = JSON.parse(made.out) as Plan;
+    expect(counts).toMatchObject({ waiting: 3 });
+    const applied = await cli('plan', 'apply', id);
+    expect(applied).toMatchObject({ code: 0, err: '' });
+    expect(applied.out.trim().split('\n').sort()).toEqual(
+      ['changed: 3', ...names.map((name) => `${name}: changed`)].sort(),
+    );
+    expect(inForce(proxies)).toEqual(Array(3).fill('rev'));
+    expect(entries().map(({ actor, shell, plan }) => [actor, shell, plan])).toEqual(
+      Array(3).fill([actorName(), 'cli', id]),
+    );
+    const intends = ['profiles', 'edit', ...names, '--set', 'transformation=rev'];
+    await cli(...intends);
+    const drift = await cli('drift', '--json');
+    expect(drift.err).toBe('');
+    const back = JSON.parse((await cli('plan', 'undo', id, '--json')).out) as Plan;
+    expect(await cli('plan', 'resume', back.id)).toMatchObject({ code: 0 });
+    expect(inForce(proxies)).toEqual(Array(3).fill(null));
+    expect(most()).toBe(1);
+  });
+
+  it('is stopped in the console by Ctrl+C, and what was done stays told', async () => {
+    const { cli, begin, names, proxies, most } = await setUp(6, 30);
+    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
+    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const applied = begin('plan', 'apply', id, '--concurrency', '1');
+    await applied.lines(1);
+    applied.child.kill('SIGINT');
+    const { code, err } = await applied.ended;
+    expect(code).toBe(130);
+    expect(err).toContain(`plan resume ${id.slice(0, 8)}`);
+    const { counts, elsewhere } = JSON.parse((await cli('plan', 'show', id, '--json')).out) as Plan;
+    expect(elsewhere).toBe('no');
+    expect(inForce(proxies).filter((value) => value === 'rev')).toHaveLength(counts.done ?? 0);
+    expect(counts.waiting).toBeGreaterThan(0);
+    expect(most()).toBe(1);
+  });
+
+  it('says that the console was killed in the middle, and how far it came', async () => {
+    const { cli, begin, names, console } = await setUp(6, 30);
+    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
+    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const applied = begin('plan', 'apply', id, '--concurrency', '1');
+    await applied.lines(1);
+    console.child.kill('SIGKILL');
+    const { code, err, out } = await applied.ended;
+    // One that was under way then is unknown.
+    expect([8, 9]).toContain(code);
+    expect(err).toMatch(/^error: /);
+    expect(out).toContain('changed: ');
+    expect(err).toContain(`plan resume ${id.slice(0, 8)}`);
+  });
+});
