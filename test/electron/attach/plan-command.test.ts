@@ -21,7 +21,9 @@ async function setUp(count: number, delayMs = 0) {
   const { directory, proxies } = fleet;
   const console = startCollector(directory, [], env);
   await console.ready();
-  await expect.poll(() => proxies.map((proxy) => proxy.associations())).toEqual(Array(count).fill(1));
+  await expect
+    .poll(() => proxies.map((proxy) => proxy.associations()))
+    .toEqual(Array(count).fill(1));
   let most = 0;
   const timer = setInterval(() => {
     most = Math.max(most, ...proxies.map((proxy) => proxy.associations()));
