@@ -1,6 +1,6 @@
 import type { Canary, CanaryDecision, CanaryOptions } from '../../../shared/model/canary.ts';
 import type { Decision, Plan, PlanStep, PlanSummary } from '../../../shared/model/plan.ts';
-import type { Apply, NewPlanOf } from '../../plan/plans.ts';
+import type { Apply, Plans } from '../../plan/plans.ts';
 
 /** A plan's canary, as a command follows it. */
 export interface CanaryDesk {
@@ -23,7 +23,7 @@ export interface CanaryDesk {
 export interface PlanDesk {
   list(): Promise<readonly PlanSummary[]>;
   get(id: string): Promise<Plan>;
-  create(plan: NewPlanOf): Promise<Plan>;
+  create(plan: Parameters<Plans['create']>[0]): Promise<Plan>;
   read(id: string): Promise<void>;
   apply(id: string, how: Apply): Promise<void>;
   decide(id: string, decision: Decision): Promise<void>;
