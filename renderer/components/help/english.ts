@@ -100,11 +100,18 @@ export const english: HelpTexts = {
     'On one machine every further shell on the same data directory attaches by itself, and the command line with --profile uses the sessions that are up.',
     'The frame of a window names the console that it shows. No password of this machine goes there.',
   ],
-  prometheus: [
-    'A collector, “spcp-console collect”, watches a fleet as a service, with nobody there. With --shard 2/5 it watches a fifth; no two watch one proxy where they share a directory.',
-    'With --metrics it, or “spcp-console serve”, exports counters, round trips and states of its proxies at /metrics; any console does, where Settings say so under Metrics for Prometheus. Another machine reads them over TLS with a token.',
+  metrics: [
+    'This console, “spcp-console serve --metrics” or a collector, “spcp-console collect --metrics”, serves what it reads of its proxies at /metrics: counters, round trips and states, with a label for name, folder, class and tags.',
+    'A collector watches a fleet as a service, with nobody there. With --shard 2/5 it watches a fifth; no two watch one proxy where they share a directory.',
+    'A Prometheus reads them there, say every 15 seconds. No proxy is asked a second time for it.',
     'Prometheus keeps them for years and tells of what fires; rules and a dashboard for Grafana come with this app.',
-    'Here you name the address of a Prometheus, Thanos, Mimir or VictoriaMetrics, for all profiles or for a folder.',
+    'Only this machine reaches them, until you say otherwise: then they are served over TLS, with a token that Prometheus sends along.',
+    'A certificate that is renewed is read again within the hour. A port that is taken, or a file that does not fit, is said here and tried again.',
+    'Where administrators set, lock or forbid it, the panel names them.',
+  ],
+  prometheus: [
+    'A Prometheus, Thanos, Mimir or VictoriaMetrics that reads the metrics of your consoles or collectors keeps them for years.',
+    'Here you name its address, for all profiles or for a folder.',
     'Charts, comparisons and reports then ask it for what this console does not keep. Polls, events and alerts stay those of this console.',
     'A proxy is found there by its profile’s name and by what its collector says of it. What is not found is a gap.',
     'What is kept here is drawn at once; where Prometheus takes its time, or does not answer, the picture says so and is completed once it does.',

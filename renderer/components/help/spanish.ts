@@ -100,11 +100,18 @@ export const spanish: HelpTexts = {
     'En un mismo equipo, cada intérprete más sobre el mismo directorio de datos se une por sí solo, y la línea de comandos con --profile usa las sesiones abiertas.',
     'El marco de la ventana nombra la consola que muestra. Ninguna contraseña de este equipo va allí.',
   ],
-  prometheus: [
-    'Un recolector, «spcp-console collect», vigila una flota como servicio, sin nadie delante. Con --shard 2/5 vigila un quinto; dos no vigilan el mismo proxy si comparten un directorio.',
-    'Con --metrics, él o «spcp-console serve» exporta contadores, tiempos de ida y vuelta y estados de sus proxies en /metrics; cualquier consola lo hace si así lo dicen los Ajustes, en Métricas para Prometheus. Otro equipo los lee por TLS con un token.',
+  metrics: [
+    'Esta consola, «spcp-console serve --metrics» o un recolector, «spcp-console collect --metrics», ofrece en /metrics lo que lee de sus proxies: contadores, tiempos de ida y vuelta y estados, con el nombre, la carpeta, la clase y las etiquetas de cada proxy.',
+    'Un recolector vigila una flota como servicio, sin nadie delante. Con --shard 2/5 vigila un quinto; dos no vigilan el mismo proxy si comparten un directorio.',
+    'Un Prometheus los lee allí, por ejemplo cada 15 segundos. A ningún proxy se le pregunta otra vez por ello.',
     'Prometheus los conserva durante años y avisa de lo que salta; con esta aplicación vienen reglas y un tablero para Grafana.',
-    'Aquí se indica la dirección de un Prometheus, Thanos, Mimir o VictoriaMetrics, para todos los perfiles o para una carpeta.',
+    'Solo los alcanza este equipo mientras usted no diga otra cosa: entonces se ofrecen por TLS, con un token que Prometheus envía.',
+    'Un certificado renovado se vuelve a leer antes de una hora. Un puerto ocupado, o un archivo que no sirve, se dice aquí y se vuelve a intentar.',
+    'Si la administración lo fija, lo bloquea o lo prohíbe, el panel la nombra.',
+  ],
+  prometheus: [
+    'Un Prometheus, Thanos, Mimir o VictoriaMetrics que lee las métricas de sus consolas o recolectores las conserva durante años.',
+    'Aquí se indica su dirección, para todos los perfiles o para una carpeta.',
     'Los gráficos, las comparaciones y los informes le piden entonces lo que esta consola no conserva. Las lecturas, los eventos y las alertas siguen siendo los de esta consola.',
     'Un proxy se encuentra allí por el nombre de su perfil y por lo que su recolector dice de él. Lo que no se encuentra es un hueco.',
     'Lo que se conserva aquí se dibuja al momento; si Prometheus tarda o no responde, el gráfico lo dice y se completa en cuanto lo haga.',

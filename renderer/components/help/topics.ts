@@ -10,6 +10,7 @@ export const helpTopics = [
   'transformation',
   'bufferSize',
   'consoles',
+  'metrics',
   'prometheus',
 ] as const;
 export type HelpTopic = (typeof helpTopics)[number];

@@ -213,7 +213,7 @@ export const common = {
       events: 'notificaciones alertas caídas incidencias registro reinicios',
       settings:
         'preferencias opciones configuración tema idioma sesiones navegadores datos versión bóveda contraseñas clase clases entorno política cerrar sesión salir diagnóstico soporte licencias código abierto actualizaciones actualizar bandeja',
-      consoles: 'remota ssh equipo de salto otra máquina unirse',
+      consoles: 'remota ssh equipo de salto otro equipo unirse',
       add: 'nuevo crear perfil conexión',
       paste: 'varios muchos csv texto servidores',
       restore: 'copia de seguridad copias recuperar versiones',

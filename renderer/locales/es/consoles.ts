@@ -1,8 +1,8 @@
-/** Consolas de otras máquinas, y el marco de una ventana que muestra una. */
+/** Consolas de otros equipos, y el marco de una ventana que muestra una. */
 export const consoles = {
   description:
-    'La consola de esta máquina y las de otras a las que llega su propio ssh. Cada ventana muestra una de ellas.',
-  forbidden: '{{by}} no deja abrir consolas remotas desde esta máquina.',
+    'La consola de este equipo y las de otros a los que llega su propio ssh. Cada ventana muestra una de ellas.',
+  forbidden: '{{by}} no deja abrir consolas remotas desde este equipo.',
   add: 'Abrir una consola remota…',
   edit: 'Editar',
   editOne: 'Editar {{name}}',
@@ -14,11 +14,11 @@ export const consoles = {
   window: 'Ventana nueva',
   windowOne: 'Mostrar {{name}} en una ventana nueva',
   shown: 'Se muestra aquí',
-  local: 'Esta máquina',
+  local: 'Este equipo',
   localText: 'La consola que funciona aquí',
   none: 'Todavía no hay consolas remotas',
   noneText:
-    'SPCP Console tiene que funcionar en la otra máquina, como con «spcp-console serve --no-open». ssh ejecuta allí «spcp-console attach --stdio»; no se abre ningún puerto.',
+    'SPCP Console tiene que funcionar en el otro equipo, como con «spcp-console serve --no-open». ssh ejecuta allí «spcp-console attach --stdio»; no se abre ningún puerto.',
   asksNothing:
     'ssh no hace preguntas aquí. Una clave con frase de contraseña tiene que estar en el agente (ssh-add), y la clave de un host nuevo para usted se acepta una vez en un terminal.',
   fields: {
@@ -29,7 +29,7 @@ export const consoles = {
     destinationFault: 'Es usuario@host, host:puerto o un nombre, y no empieza por un guion.',
     nameFault: 'Tiene de 1 a 80 caracteres.',
     program: 'Orden allí',
-    programText: 'Dónde está spcp-console en esa máquina, si su shell no lo encuentra.',
+    programText: 'Dónde está spcp-console en ese equipo, si su shell no lo encuentra.',
     programFault: 'Es una línea y no empieza por un guion.',
     directory: 'Directorio de datos allí',
     directoryText: 'Vacío para el habitual de ese usuario.',
@@ -54,7 +54,7 @@ export const consoles = {
     },
     version: 'versión {{version}}',
     others: 'Todas las consolas',
-    home: 'Volver a esta máquina',
+    home: 'Volver a este equipo',
     retry: 'Intentar ahora',
     unread: 'Parte de esta consola ya no se lee',
     unreadText:

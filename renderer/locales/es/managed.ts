@@ -47,7 +47,7 @@ export const managed: Texts<typeof english> = {
     historyFrom: 'Historial de Prometheus',
     metrics: 'Servir métricas para Prometheus',
     ordained: 'Como dice el archivo',
-    remoteConsoles: 'Consolas de otras máquinas',
+    remoteConsoles: 'Consolas de otros equipos',
     updates: 'Buscar actualizaciones',
     updateFeed: 'Origen de las actualizaciones',
     startAtLogin: 'Iniciar al entrar en la sesión',

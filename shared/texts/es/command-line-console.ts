@@ -6,7 +6,7 @@ export const consoleTexts: CommandLineTexts['console'] = {
   more: `Cada uno tiene su propia ayuda: spcp-console serve --help. «spcp» es «spcp-console cli» en breve.
 Códigos de salida: 0 hecho, 2 argumentos incorrectos; si no, los de lo que se llamó.`,
   version: 'muestra la versión',
-  serve: 'la consola en un navegador, en esta máquina',
+  serve: 'la consola en un navegador, en este equipo',
   collectSummary: 'vigila una flota como servicio, sin nadie delante',
   collect: {
     about: 'SPCP Console como servicio: vigila la flota sin ventanas y sin nadie delante',
@@ -24,7 +24,7 @@ Códigos de salida: 0 se pidió terminar, 1 no pudo arrancar o ya no tiene su pa
     noAddress: 'Es un puerto, o una dirección IP y un puerto: 9460, 192.0.2.7:9460, [::1]:9460.',
     noDirectory: 'Es la ruta de un directorio.',
   },
-  attach: 'une una ventana de otra máquina con la consola que funciona aquí',
+  attach: 'une una ventana de otro equipo con la consola que funciona aquí',
   cli: 'lecturas y cambios de una vez, para scripts',
   referenceProxy: 'proxies para probar la consola',
   completion: 'muestra lo que completa las palabras de spcp-console y spcp en un shell',

@@ -104,7 +104,7 @@ ejecuta, y el llavero solo puede usarlo la aplicación de escritorio), o se preg
       'la frase se perdió: olvida las contraseñas guardadas bajo ella para empezar de nuevo; el archivo de la bóveda se aparta',
     backup: 'copias de todo lo que guarda el directorio de datos, y el camino de vuelta',
     backupMore:
-      'Las contraseñas van tal como están: las del llavero solo las vuelve a leer el mismo usuario en la misma máquina,\nlas de la bóveda con frase, donde se conozca la frase.',
+      'Las contraseñas van tal como están: las del llavero solo las vuelve a leer el mismo usuario en el mismo equipo,\nlas de la bóveda con frase, donde se conozca la frase.',
     backupCreate:
       'copia perfiles, ajustes, contraseñas, historial, eventos y registro de auditoría, también con consolas en marcha',
     backupCheck: 'lee una copia de seguridad entera y dice si está como se escribió',

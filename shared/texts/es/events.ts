@@ -46,7 +46,7 @@ export const events: EventTexts = {
   'alert-over': ({ since, ...detail }, format) =>
     `${alert(detail)}, saltó ${format.dateTime(since)}.`,
   'own-network-down': ({ lost, watched }, format) =>
-    `No se llega a ${format.number(lost)} de ${format.number(watched)} proxies: la red de esta máquina no funciona.`,
+    `No se llega a ${format.number(lost)} de ${format.number(watched)} proxies: la red de este equipo no funciona.`,
   'own-network-acknowledged': ({ by: who, reason }) => acknowledged(who, reason),
   'own-network-up': ({ since }, format) => `No funcionaba desde ${format.dateTime(since)}.`,
   'datagrams-dropped': ({ count, received, since }, format) =>

@@ -129,7 +129,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     }),
     'metrics-open': ({ host }) => ({
       title: 'Métricas para cualquiera',
-      message: `Otras máquinas llegan a ${host}: ahí solo se sirven métricas con certificado y token.`,
+      message: `Otros equipos llegan a ${host}: ahí solo se sirven métricas con certificado y token.`,
       remedy: 'Dé --metrics-cert, --metrics-key y --metrics-token-file, o sírvalas en 127.0.0.1.',
     }),
     'metrics-token': () => ({
@@ -146,7 +146,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
       problem === 'open-to-others'
         ? {
             title: 'Otros pueden leerlo',
-            message: `Otros usuarios de esta máquina pueden leer ${path} (modo ${mode}).`,
+            message: `Otros usuarios de este equipo pueden leer ${path} (modo ${mode}).`,
             remedy: 'Quíteles el permiso (chmod 600) y escriba en él un secreto nuevo.',
           }
         : {
@@ -323,7 +323,7 @@ export const inputErrors: ErrorTexts<keyof typeof details> = {
     console: () => ({
       title: 'La consola no existe',
       message: 'Esta consola remota ya no está en la lista.',
-      remedy: 'Vaya a la consola de esta máquina y elija otra, o añádala de nuevo.',
+      remedy: 'Vaya a la consola de este equipo y elija otra, o añádala de nuevo.',
     }),
     'audit-entry': () => ({
       message: 'El registro de auditoría no tiene esa entrada.',

@@ -25,28 +25,28 @@ export const remoteErrors: ErrorTexts<keyof typeof details> = {
     silent: ({ sshDestination }) => ({
       title: 'La consola remota calla',
       message: `No se oye nada más de la consola de ${sshDestination}.`,
-      remedy: 'Se intenta de nuevo; revise la red y la carga de esa máquina.',
+      remedy: 'Se intenta de nuevo; revise la red y la carga de ese equipo.',
     }),
     'not-running': ({ directory }) => ({
       title: 'Allí no funciona ninguna consola',
-      message: `No funciona ninguna SPCP Console sobre ${directory} de esa máquina.`,
+      message: `No funciona ninguna SPCP Console sobre ${directory} de ese equipo.`,
       remedy:
         'Inicie allí una que siga: «spcp-console serve --no-open» o «spcp-console collect», mejor como servicio.',
     }),
     neither: ({ directory, own, socket, team }) => ({
       title: 'Allí ninguna consola le deja entrar',
-      message: `De las suyas, ${own === null ? `no funciona ninguna SPCP Console sobre ${directory} de esa máquina` : `la SPCP Console sobre ${directory} de esa máquina dice: «${own}»`}; ${team === null ? `ninguna escucha en ${socket}` : `la de ${socket} dice: «${team}»`}.`,
+      message: `De las suyas, ${own === null ? `no funciona ninguna SPCP Console sobre ${directory} de ese equipo` : `la SPCP Console sobre ${directory} de ese equipo dice: «${own}»`}; ${team === null ? `ninguna escucha en ${socket}` : `la de ${socket} dice: «${team}»`}.`,
       remedy: 'Inicie allí una, o pida a quien lleva la de ese socket un rol en su roles.json.',
     }),
     answer: ({ name }) => ({
       title: 'Una respuesta que no se puede leer',
       message: `La consola remota respondió a ${name} de otro modo del que esta versión entiende.`,
-      remedy: 'Use la misma versión de SPCP Console en las dos máquinas.',
+      remedy: 'Use la misma versión de SPCP Console en los dos equipos.',
     }),
     unknown: ({ code, said }) => ({
       title: 'La consola remota se negó',
       message: `La consola remota dice (${code}): «${said}».`,
-      remedy: 'Use la misma versión de SPCP Console en las dos máquinas para ver más.',
+      remedy: 'Use la misma versión de SPCP Console en los dos equipos para ver más.',
     }),
   },
 };

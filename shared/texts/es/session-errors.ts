@@ -171,7 +171,7 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     'remote-older': ({ name, version }) => ({
       title: 'La consola remota no puede hacerlo',
       message: `La consola de allí es la versión ${version}, que no conoce «${name}».`,
-      remedy: 'Actualice SPCP Console en esa máquina.',
+      remedy: 'Actualice SPCP Console en ese equipo.',
     }),
     superseded: ({ name }) => ({
       title: 'Después vino otra cosa',

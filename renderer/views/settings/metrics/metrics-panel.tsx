@@ -24,7 +24,7 @@ export function MetricsPanel() {
     <Panel
       title={t('exporter:title')}
       description={t('exporter:text')}
-      aside={<HowItWorks of="prometheus" name={t('exporter:title')} />}
+      aside={<HowItWorks of="metrics" name={t('exporter:title')} />}
     >
       <Only needs="administer">
         <Metrics />
