@@ -45,9 +45,12 @@ function PaletteDialog() {
     dialog.current?.close();
     paletteOpened.set(false);
   };
-  const keepAhead = ({ key, target, currentTarget, ctrlKey, metaKey }: KeyboardEvent): void => {
-    if (target === currentTarget && !ctrlKey && !metaKey)
-      setAhead((before) => withKey(before, key) ?? before);
+  const keepAhead = (event: KeyboardEvent): void => {
+    const { key, target, currentTarget, ctrlKey, metaKey } = event;
+    if (target !== currentTarget || ctrlKey || metaKey || withKey(ahead, key) === null) return;
+    setAhead((before) => withKey(before, key) ?? before);
+    // The field may be there once this is done, and would take the same key too.
+    event.preventDefault();
   };
   return (
     <dialog
