@@ -2,6 +2,10 @@ import type Association from 'sctp/lib/association.js';
 import type { QueuedChunk } from 'sctp/lib/association.js';
 import { sackLength, writeSack } from './data-chunk.ts';
 
+/** A turn sends for about so long, milliseconds, and looks at the clock after so many: what is left waits for the turn after it, behind what came in meanwhile. */
+const turnMs = 10;
+const between = 16;
+
 /** Those that have something to send when this turn ends, each once. */
 let waiting: Association[] = [];
 
@@ -27,7 +31,11 @@ function waitForTurnEnd(association: Association): void {
 function endTurn(): void {
   const all = waiting;
   waiting = [];
+  const until = performance.now() + turnMs;
+  let sent = 0;
   for (const association of all) {
+    if (sent > 0 && sent % between === 0 && performance.now() > until) break;
+    sent++;
     association.waitsForTurnEnd = false;
     try {
       if (!association.quickPath?.send()) sendByLibrary(association);
@@ -35,6 +43,10 @@ function endTurn(): void {
       association.emit('library-failure', error);
     }
   }
+  if (sent === all.length) return;
+  // Those that wait since then have asked for the next turn already.
+  if (waiting.length === 0) setImmediate(endTurn);
+  waiting = [...all.slice(sent), ...waiting];
 }
 
 function sendByLibrary(association: Association): void {
