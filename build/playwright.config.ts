@@ -8,7 +8,8 @@ export default defineConfig({
   timeout: 900_000,
   // A look by axe alone takes a minute where thirty programs want the processor.
   expect: { timeout: 180_000 },
-  workers: 1,
+  // Two cores are busy with two: each waits for its browser much of the time.
+  workers: 2,
   // A test that passes only the second time is named at the end of `npm test`.
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
@@ -16,7 +17,7 @@ export default defineConfig({
   projects: [{ name: 'web' }, { name: 'desktop' }],
   use: {
     actionTimeout: 180_000,
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     viewport: { width: 1280, height: 800 },
   },
 });

@@ -27,7 +27,8 @@ const pages = {
     ['#/audit', 'Audit log', 'Audit log', 'Each change is recorded before anything is sent.'],
     ['#/alerts', 'Alerts', 'Alerts', 'Rules watch the proxies while the app runs'],
     ['#/consoles', 'Consoles', 'Consoles', 'Your own ssh runs'],
-    ['#/settings', 'Settings', 'History from Prometheus', 'A collector'],
+    ['#/settings', 'Settings', 'Metrics for Prometheus', 'A collector watches a fleet'],
+    ['#/settings', 'Settings', 'History from Prometheus', 'Here you name its address'],
   ],
   es: [
     ['#/plans', 'Planes', 'Planes', 'Un plan fija un ajuste en muchos proxies.'],
@@ -36,6 +37,8 @@ const pages = {
     ['#/audit', 'Auditoría', 'Auditoría', 'Cada cambio se anota antes de enviar nada.'],
     ['#/alerts', 'Alertas', 'Alertas', 'Las reglas vigilan los proxies'],
     ['#/consoles', 'Consolas', 'Consolas', 'Su propio ssh ejecuta'],
+    ['#/settings', 'Ajustes', 'Métricas para Prometheus', 'Un recolector vigila una flota'],
+    ['#/settings', 'Ajustes', 'Historial de Prometheus', 'Aquí se indica su dirección'],
   ],
 } as const;
 

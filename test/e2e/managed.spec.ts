@@ -64,6 +64,7 @@ test('folders, locked settings and the policy show who says so, and follow their
 
   await openByMenu(page, 'Profiles');
   await page.getByRole('link', { name: 'Folders' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Folders' })).toBeVisible();
   const row = page.getByRole('row', { name: /Europe/ });
   await expect(row).toContainText('Managed by Example Corp');
   await expect(row.getByRole('button')).toHaveCount(0);
