@@ -1,5 +1,5 @@
-/** V8's own flag: so many MB, a power of two, at most for each half of what is new on the heap, all of which is copied to and fro in one turn of the event loop. */
-export const youngGeneration = '--max-semi-space-size=16';
+/** V8's own flag: so many MB at most for each half of what is new on the heap, all of which is copied to and fro in one turn of the event loop. */
+export const youngGeneration = '--max-semi-space-size=24';
 
 /**
  * The same for Electron, which takes it for its main process from the command line only. `build/electron-builder.yml` writes it into the entries of

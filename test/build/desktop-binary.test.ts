@@ -7,7 +7,7 @@ const shown = { DISPLAY: ':1' };
 describe('the desktop app', () => {
   it('is started with its own arguments behind what its engine is told, which it does not take for one of them', () => {
     const args = desktopArguments(['--demo', '--', '--js-flags=--jitless']);
-    expect(args.indexOf('--js-flags=--max-semi-space-size=16')).toBe(1);
+    expect(args.indexOf('--js-flags=--max-semi-space-size=24')).toBe(1);
     expect(readOptions(args)).toEqual({
       dataDirectory: undefined,
       demo: true,

@@ -31,7 +31,7 @@ test('on Linux a file of the desktop starts the app, without a window', () => {
   login.set(true);
   expect(login.state()).toBe('on');
   expect(readFileSync(file(), 'utf8')).toContain(
-    `Exec="${process.execPath}" "--js-flags=--max-semi-space-size=16" "--at-login"\n`,
+    `Exec="${process.execPath}" "--js-flags=--max-semi-space-size=24" "--at-login"\n`,
   );
   expect(readOptions([...engineFlags, '--at-login'])).toMatchObject({ atLogin: true });
   login.set(false);
