@@ -82,6 +82,7 @@ async function askAll(
       try {
         return (await beside.call('settings.read', { id: target.id })).transformation;
       } catch (error) {
+        if (interrupted.aborted) throw cancelledAt(target.name, error);
         if (!(error instanceof AppError) || !meansNoSession.has(error.code)) throw error;
       }
     }
@@ -90,15 +91,19 @@ async function askAll(
   try {
     for (let next = 0; next < intended.length; next += atOnce) {
       const some = intended.slice(next, next + atOnce);
+      if (interrupted.aborted) throw cancelledAt(some[0]?.resolved.profile.name ?? '');
       const asked = some.map((each) => told(context, options, each, ask));
       rows.push(...(await Promise.all(asked)).flat());
-      interrupted.throwIfAborted();
     }
   } finally {
     interrupted.removeEventListener('abort', close);
     close();
   }
   return rows;
+}
+
+function cancelledAt(name: string, cause?: unknown): AppError {
+  return new AppError('cancelled', { case: 'command', name }, { cause });
 }
 
 function endOf(rows: readonly Told[]): ExitCode {

@@ -79,7 +79,7 @@ async function follow(
   id: string,
   leaving: Canary['phase'] | null = null,
 ): Promise<void> {
-  const { output, interrupted, texts } = context;
+  const { interrupted } = context;
   const ended = Promise.withResolvers<void>();
   let left = leaving === null;
   const look = ({ phase }: Canary): void => {
@@ -93,14 +93,14 @@ async function follow(
   });
   const stop = (): void => ended.resolve();
   interrupted.addEventListener('abort', stop, { once: true });
-  const begun = await here.get(id);
-  if (begun !== null) {
-    tell(begun);
-    look(begun);
-  }
-  if (interrupted.aborted) stop();
   try {
-    await Promise.race([ended.promise, here.lost]);
+    const begun = await here.get(id);
+    if (begun !== null) {
+      tell(begun);
+      look(begun);
+    }
+    if (interrupted.aborted) stop();
+    await Promise.race([ended.promise, here.lost()]);
   } finally {
     interrupted.removeEventListener('abort', stop);
     endListening();
@@ -108,6 +108,17 @@ async function follow(
   // Nothing is changed yet: it ends with the command that began it.
   if (interrupted.aborted && (await here.get(id))?.phase === 'measuring')
     await here.decide(id, { kind: 'revert' });
+  await tellCanary(context, desk, here, id);
+}
+
+/** Prints how far a canary is and its plan, and how to decide where that is open; ends with it. */
+export async function tellCanary(
+  context: CommandContext,
+  desk: PlanDesk,
+  here: CanaryDesk,
+  id: string,
+): Promise<void> {
+  const { output, interrupted, texts } = context;
   const canary = await here.get(id);
   if (canary === null) return;
   const plan = await desk.get(id);

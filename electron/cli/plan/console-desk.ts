@@ -1,10 +1,20 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan, PlanSummary } from '../../../shared/model/plan.ts';
+import { pause } from '../../base/pause.ts';
 import type { ConsoleBeside } from '../target/attach-console.ts';
 import type { PlanDesk } from './plan-desk.ts';
 
-/** Plans that the console works on, with the sessions that it has; what is asked of it once it is gone rejects with `not-connected`. */
-export function consoleDesk({ call, listen, ended }: ConsoleBeside): PlanDesk {
+/** Of a plan that was removed the console tells nothing: it is asked so often, milliseconds. */
+const askMs = 1000;
+
+/**
+ * Plans that the console works on, with the sessions that it has; what is asked of it once it is gone rejects with `not-connected`. Once the
+ * signal fired nothing more is begun.
+ */
+export function consoleDesk(
+  { call, listen, ended }: ConsoleBeside,
+  interrupted: AbortSignal,
+): PlanDesk {
   /** Plans at which somebody else was already: they are looked at, and not stopped. */
   const joined = new Set<string>();
   const lost = async (): Promise<never> => {
@@ -12,53 +22,62 @@ export function consoleDesk({ call, listen, ended }: ConsoleBeside): PlanDesk {
     throw new AppError('not-connected', { case: 'console' });
   };
   const get = async (id: string): Promise<Plan> => seenFromHere(await call('plans.get', { id }));
-  const settled: PlanDesk['settled'] = async (id, interrupted) => {
-    let told: PlanSummary | null = null;
-    let wake = Promise.withResolvers<void>();
-    const tell = (): void => wake.resolve();
-    const endListening = listen('plans.steps', { id }, ({ summary }) => {
-      told = summary;
-      tell();
-    });
+  const settled: PlanDesk['settled'] = async (id) => {
+    /** Ends the waiting for what comes next. */
+    let wake = new AbortController();
+    const tell = (): void => wake.abort();
+    const endListening = listen('plans.steps', { id }, tell);
     interrupted.addEventListener('abort', tell, { once: true });
     try {
-      const known = await call('plans.get', { id });
-      const now = (): PlanSummary => told ?? known;
-      while (isUnderWay(now()) && !(joined.has(id) && interrupted.aborted)) {
-        await Promise.race([wake.promise, lost()]);
-        wake = Promise.withResolvers();
+      for (;;) {
+        const { busy, elsewhere } = await call('plans.get', { id });
+        const isHere = busy === 'reading' || busy === 'applying';
+        if (!isHere && elsewhere !== 'applying') return;
+        // What this command began is ended there in order; what others do goes on without it.
+        if (interrupted.aborted && (!isHere || joined.has(id))) return;
+        await pause(askMs, wake.signal);
+        wake = new AbortController();
       }
     } finally {
       interrupted.removeEventListener('abort', tell);
       endListening();
     }
   };
+  /** Does it once nobody reads the plan any more. Rejects with `cancelled` where that was waited for until the interruption. */
+  const onceRead = async <T>(id: string, act: () => Promise<T>): Promise<T> => {
+    for (;;) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        const { busy, name } = await call('plans.get', { id });
+        if (busy !== 'reading') throw error;
+        joined.add(id);
+        await settled(id, interrupted);
+        if (interrupted.aborted)
+          throw new AppError('cancelled', { case: 'command', name }, { cause: error });
+        joined.delete(id);
+      }
+    }
+  };
   return {
     list: async () => (await call('plans.list', {})).map(seenFromHere),
     get,
     create: (plan) => call('plans.create', { ...plan, ids: [...plan.ids] }),
-    read: async (id) => void (await call('plans.read', { id })),
+    read: (id) => onceRead(id, async () => void (await call('plans.read', { id }))),
     async apply(id, how) {
-      for (;;) {
-        try {
-          await call('plans.apply', { id, ...how });
-          return;
-        } catch (error) {
-          if (!isBusy(error)) throw error;
-        }
-        const { busy } = await call('plans.get', { id });
-        if (busy === 'applying') {
-          joined.add(id);
-          return;
-        }
-        // Its values are being read: what they are is needed first. A canary is to be decided.
-        if (busy === 'reading') await settled(id, new AbortController().signal);
-        else if (busy === 'holding') await call('plans.apply', { id, ...how });
+      try {
+        await onceRead(id, () => call('plans.apply', { id, ...how }));
+      } catch (error) {
+        // A canary is to be decided; who applies already is looked at.
+        if (!isBusy(error) || (await get(id)).elsewhere !== 'applying') throw error;
+        joined.add(id);
       }
     },
     decide: async (id, decision) =>
       void (await call('plans.decide', { id, decision, profileIds: null })),
-    undo: (id, name) => call('plans.undo', { id, ...(name !== undefined && { name }) }),
+    undo: (id, name) =>
+      onceRead(id, () => call('plans.undo', { id, ...(name !== undefined && { name }) })),
     async stop(id) {
       if (!joined.has(id)) await call('plans.stop', { id, where: 'here' });
     },
@@ -67,12 +86,13 @@ export function consoleDesk({ call, listen, ended }: ConsoleBeside): PlanDesk {
       listen('plans.steps', { id }, ({ summary, steps }) => listener(summary, steps)),
     withCanary: (_, task) =>
       task({
-        start: (id, options, how) => call('plans.startCanary', { id, options, ...how }),
+        start: (id, options, how) =>
+          onceRead(id, () => call('plans.startCanary', { id, options, ...how })),
         get: (id) => call('plans.getCanary', { id }),
         decide: async (id, decision) => void (await call('plans.decideCanary', { id, decision })),
         // The console does.
         watch: () => undefined,
-        lost: lost(),
+        lost,
         listen: (id, listener) => listen('plans.canary', { id }, listener),
       }),
   };
@@ -82,10 +102,6 @@ function isBusy(error: unknown): boolean {
   return (
     error instanceof AppError && error.code === 'unsupported' && error.detail.case === 'plan-busy'
   );
-}
-
-function isUnderWay({ busy, elsewhere }: PlanSummary): boolean {
-  return busy === 'reading' || busy === 'applying' || elsewhere === 'applying';
 }
 
 /** What the console does with it is, for this process, done by another one. */

@@ -41,7 +41,7 @@ export function ownDesk(
           get: async (of) => canaries.get(of),
           decide: async (of, decision) => canaries.decide(of, decision),
           watch,
-          lost: new Promise<never>(() => undefined),
+          lost: () => new Promise<never>(() => undefined),
           listen: (of, listener) =>
             canaries.changes.listen(({ plan, canary }) => {
               if (plan === of) listener(canary);

@@ -13,8 +13,8 @@ export interface CanaryDesk {
   decide(id: string, decision: CanaryDecision): Promise<void>;
   /** Looks at those that it is about, where nobody else does. */
   watch(canary: Canary): void;
-  /** Rejects where whoever watches it is gone; else it never settles. */
-  readonly lost: Promise<never>;
+  /** Rejects once whoever watches it is gone; else it never settles. */
+  lost(): Promise<never>;
   /** Returns unsubscribing. */
   listen(id: string, listener: (canary: Canary) => void): () => void;
 }
@@ -30,7 +30,7 @@ export interface PlanDesk {
   undo(id: string, name: string | undefined): Promise<Plan>;
   /** Lets no further step begin of what this command began. */
   stop(id: string): Promise<void>;
-  /** Resolves when nothing of it is under way any more, by whomever; of another process the signal ends the waiting. */
+  /** Resolves when nothing of it is under way any more, by whomever; of another process the signal ends the waiting. Rejects where it was removed. */
   settled(id: string, interrupted: AbortSignal): Promise<void>;
   /** Returns unsubscribing. */
   onSteps(

@@ -7,9 +7,11 @@ import type { CommandContext } from '../context.ts';
 import { attachConsole, type ConsoleBeside, isUnknownThere } from '../target/attach-console.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
+import { tellCanary } from './apply-canary.ts';
 import { tellApplied } from './apply-here.ts';
 import { consoleDesk } from './console-desk.ts';
 import type { PlanDesk } from './plan-desk.ts';
+import { exitCodeOfReading, planLines } from './plan-output.ts';
 import { type PlanningHere, withOwnPlans } from './with-plans.ts';
 
 /** What is there to be looked at before it is known who works on it. */
@@ -47,16 +49,17 @@ export function withPlanning(
     try {
       if (beside === null || !(await keepsAll(context, options, beside, profiles, wantedOf)))
         return await withOwnPlans(context, options, profiles, task);
-      const cut = { id: null as string | null };
+      const under: UnderWay = { id: null, how: 'read' };
       try {
-        return await task({ desk: noting(consoleDesk(beside), cut), profiles });
+        const desk = noting(consoleDesk(beside, context.interrupted), under);
+        return await task({ desk, profiles });
       } catch (error) {
-        const { id } = cut;
+        const { id, how } = under;
         if (id === null || !isConsoleGone(error)) throw error;
         context.output.complain(error.toValue());
         return await withOwnPlans(context, options, profiles, async ({ desk }) => {
           await desk.settled(id, context.interrupted);
-          await tellApplied(context, await desk.get(id));
+          await tellCut(context, desk, id, how);
         });
       }
     } finally {
@@ -65,6 +68,27 @@ export function withPlanning(
   });
 }
 
+/** What the console was told to do, as far as it was. */
+interface UnderWay {
+  id: string | null;
+  how: 'read' | 'applied' | 'canary';
+}
+
+async function tellCut(
+  context: CommandContext,
+  desk: PlanDesk,
+  id: string,
+  how: UnderWay['how'],
+): Promise<void> {
+  if (how === 'canary')
+    return desk.withCanary(id, (canary) => tellCanary(context, desk, canary, id));
+  const plan = await desk.get(id);
+  if (how === 'applied') return tellApplied(context, plan);
+  await context.output.result(plan, planLines(context, plan));
+  context.endWith(exitCodeOfReading(plan));
+}
+
+/** False also where the console knows no such plan, or is gone before it was told anything. */
 async function keepsAll(
   { interrupted }: CommandContext,
   { timeout = usualTimeoutMs }: GlobalOptions,
@@ -76,9 +100,9 @@ async function keepsAll(
     list: () => call('plans.list', {}),
     get: (id) => call('plans.get', { id }),
   };
-  const ids = [...new Set(await wantedOf(reads, profiles))];
   const until = performance.now() + timeout;
   try {
+    const ids = [...new Set(await wantedOf(reads, profiles))];
     for (;;) {
       const states = await call('fleet.states', { ids });
       if (states.length < ids.length) return false;
@@ -88,32 +112,40 @@ async function keepsAll(
       await pause(lookMs);
     }
   } catch (error) {
-    if (isUnknownThere(error)) return false;
+    const isUnknown = error instanceof AppError && error.code === 'not-found';
+    if (isUnknown || isUnknownThere(error) || isConsoleGone(error)) return false;
     throw error;
   }
 }
 
 /** Keeps which plan the console is at, from when it was told to begin. */
-function noting(desk: PlanDesk, cut: { id: string | null }): PlanDesk {
-  const at = (id: string): string => {
-    cut.id = id;
+function noting(desk: PlanDesk, under: UnderWay): PlanDesk {
+  const at = (id: string, how: UnderWay['how']): string => {
+    Object.assign(under, { id, how });
     return id;
   };
   return {
     ...desk,
     async create(plan) {
       const made = await desk.create(plan);
-      at(made.id);
+      at(made.id, 'read');
       return made;
     },
     async undo(id, name) {
       const made = await desk.undo(id, name);
-      at(made.id);
+      at(made.id, 'read');
       return made;
     },
-    read: (id) => desk.read(at(id)),
-    apply: (id, how) => desk.apply(at(id), how),
-    withCanary: (id, task) => desk.withCanary(at(id), task),
+    read: (id) => desk.read(at(id, 'read')),
+    apply: (id, how) => desk.apply(at(id, 'applied'), how),
+    withCanary: (id, task) =>
+      desk.withCanary(id, (canary) =>
+        task({
+          ...canary,
+          start: (of, options, how) => canary.start(at(of, 'canary'), options, how),
+          decide: (of, decision) => canary.decide(at(of, 'canary'), decision),
+        }),
+      ),
   };
 }
 

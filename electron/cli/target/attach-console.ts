@@ -13,6 +13,7 @@ import { attachTo } from '../../attach/reach.ts';
 import { actorName, remoteOf } from '../../core/actor.ts';
 import { ask } from '../../ipc/ask.ts';
 import { openDataDirectory } from '../../store/files/data-directory.ts';
+import { storageError } from '../../store/storage-error.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -40,8 +41,9 @@ export async function attachConsole(
   try {
     attached = await attachTo(directory, manifest.version, 'command-line');
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    output.warnOf(error.toValue());
+    const told = storageError(directory, error);
+    if (!(told instanceof AppError)) throw told;
+    output.warnOf(told.toValue());
     return null;
   }
   if (attached === null) return null;

@@ -20,8 +20,15 @@ export function plansHandlers({
   | 'plans.restore'
 > {
   return {
-    'plans.list': () => [...plans.list()],
-    'plans.get': ({ id }) => plans.get(id),
+    'plans.list': () => {
+      // Another process may have made one, changed or removed it, just now.
+      plans.look();
+      return [...plans.list()];
+    },
+    'plans.get': ({ id }) => {
+      plans.look();
+      return plans.get(id);
+    },
     'plans.create': (plan) => plans.create(plan),
     'plans.read': ({ id }) => {
       plans.read(id);

@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { exitCode } from '../../../electron/cli/exit-code.ts';
 import { actorName } from '../../../electron/core/actor.ts';
 import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
+import { createPlanStore } from '../../../electron/store/plans.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { calm, startBadNetwork } from '../../support/bad-network.ts';
 import { run, start } from '../cli/program.ts';
@@ -74,6 +76,43 @@ describe('a plan by the command line beside a console', () => {
     expect(await cli('plan', 'resume', back.id)).toMatchObject({ code: 0 });
     expect(inForce(proxies)).toEqual(Array(3).fill(null));
     expect(most()).toBe(1);
+  });
+
+  it('is read again there, and shows and refuses a canary as without a console', async () => {
+    const { cli, names, most } = await setUp(2);
+    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
+    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const read = await cli('plan', 'show', id, '--read');
+    expect(read).toMatchObject({ code: 0, err: '' });
+    expect(read.out).toContain('Backwards');
+    expect(await cli('plan', 'canary', id)).toMatchObject({ code: 0, err: '' });
+    expect(await cli('plan', 'canary', id, 'go-on')).toMatchObject({
+      code: exitCode.usage,
+      err: expect.stringMatching(/^error: [^\n]+\n/),
+    });
+    expect(most()).toBe(1);
+  });
+
+  it('that somebody removes meanwhile ends the command with it', async () => {
+    const { cli, begin, names, directory } = await setUp(6, 300);
+    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
+    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const applied = begin('plan', 'apply', id, '--concurrency', '1');
+    await applied.lines(1);
+    const { database, close } = openDatabase(directory);
+    onTestFinished(close);
+    createPlanStore(database).remove(id);
+    expect((await applied.ended).code).toBe(exitCode.usage);
+  });
+
+  it('that was made without the console is found there at once', async () => {
+    const { cli, directory, names, proxies, most } = await setUp(2);
+    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
+    const alone = ['--alone', '--json', '--data-dir', directory];
+    const { id } = JSON.parse((await run([...create, ...alone], { env })).out) as Plan;
+    expect(most()).toBe(2);
+    expect(await cli('plan', 'apply', id)).toMatchObject({ code: 0, err: '' });
+    expect(inForce(proxies)).toEqual(['rev', 'rev']);
   });
 
   it('is stopped in the console by Ctrl+C, and what was done stays told', async () => {

@@ -33,20 +33,32 @@ function endTurn(): void {
   waiting = [];
   const until = performance.now() + turnMs;
   let sent = 0;
-  for (const association of all) {
-    if (sent > 0 && sent % between === 0 && performance.now() > until) break;
-    sent++;
-    association.waitsForTurnEnd = false;
-    try {
-      if (!association.quickPath?.send()) sendByLibrary(association);
-    } catch (error) {
-      association.emit('library-failure', error);
+  try {
+    for (const association of all) {
+      if (sent > 0 && sent % between === 0 && performance.now() > until) break;
+      sent++;
+      association.waitsForTurnEnd = false;
+      sendOf(association);
     }
+  } finally {
+    // Also where somebody who was told of a failure throws, the others send.
+    waitAgain(all.slice(sent));
   }
-  if (sent === all.length) return;
-  // Those that wait since then have asked for the next turn already.
+}
+
+function sendOf(association: Association): void {
+  try {
+    if (!association.quickPath?.send()) sendByLibrary(association);
+  } catch (error) {
+    association.emit('library-failure', error);
+  }
+}
+
+/** Before those that have come to wait since then, who have asked for the next turn already. */
+function waitAgain(left: readonly Association[]): void {
+  if (left.length === 0) return;
   if (waiting.length === 0) setImmediate(endTurn);
-  waiting = [...all.slice(sent), ...waiting];
+  waiting = [...left, ...waiting];
 }
 
 function sendByLibrary(association: Association): void {
