@@ -78,6 +78,7 @@ async function askAll(
   const close = (): void => beside?.close();
   interrupted.addEventListener('abort', close, { once: true });
   const ask: Ask = async (target, login) => {
+    if (interrupted.aborted) throw cancelledAt(target.name);
     if (beside !== null) {
       try {
         return (await beside.call('settings.read', { id: target.id })).transformation;
@@ -91,7 +92,6 @@ async function askAll(
   try {
     for (let next = 0; next < intended.length; next += atOnce) {
       const some = intended.slice(next, next + atOnce);
-      if (interrupted.aborted) throw cancelledAt(some[0]?.resolved.profile.name ?? '');
       const asked = some.map((each) => told(context, options, each, ask));
       rows.push(...(await Promise.all(asked)).flat());
     }

@@ -16,7 +16,7 @@ import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { applyInStages } from '../plan/apply-canary.ts';
-import { type ApplyOptions, applyHere, untilOver } from '../plan/apply-here.ts';
+import { type ApplyOptions, applyHere, tellReading, untilOver } from '../plan/apply-here.ts';
 import { canaryLines } from '../plan/canary-output.ts';
 import type { PlanDesk } from '../plan/plan-desk.ts';
 import { countsLine, exitCodeOfReading, madeBy, planLines } from '../plan/plan-output.ts';
@@ -186,9 +186,7 @@ export function addPlan(program: Command, context: CommandContext): void {
 /** Waits until the values of a plan that was just made are read, and prints it; ends with why targets were not reached. */
 async function tellRead(context: CommandContext, desk: PlanDesk, id: string): Promise<void> {
   await untilOver(context, desk, id);
-  const plan = await desk.get(id);
-  await context.output.result(plan, planLines(context, plan));
-  context.endWith(exitCodeOfReading(plan));
+  await tellReading(context, await desk.get(id));
 }
 
 /** Throws `invalid-input` where it is nothing, or two things. */

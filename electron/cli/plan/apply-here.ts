@@ -10,7 +10,14 @@ import { isAtTerminal, typed } from '../arguments/password.ts';
 import { helpOf } from '../arguments/usage.ts';
 import type { CommandContext } from '../context.ts';
 import type { PlanDesk } from './plan-desk.ts';
-import { countsLine, exitCodeOfPlan, noPasswordLines, planLines, stepLine } from './plan-output.ts';
+import {
+  countsLine,
+  exitCodeOfPlan,
+  exitCodeOfReading,
+  noPasswordLines,
+  planLines,
+  stepLine,
+} from './plan-output.ts';
 
 export interface ApplyOptions extends GlobalOptions {
   /** The plan's name and the number of its targets. */
@@ -54,7 +61,7 @@ export async function untilOver(
   interrupted.addEventListener('abort', stop, { once: true });
   if (interrupted.aborted) stop();
   try {
-    await Promise.race([desk.settled(id, interrupted), failed.promise]);
+    await Promise.race([desk.settled(id), failed.promise]);
   } finally {
     interrupted.removeEventListener('abort', stop);
   }
@@ -74,6 +81,12 @@ export async function tellApplied(context: CommandContext, plan: Plan): Promise<
     output.note(texts.plan.goOn(goOn));
   }
   context.endWith(exitCodeOfPlan(plan, interrupted.aborted));
+}
+
+/** Prints what reading a plan came to; ends with why targets were not reached. */
+export async function tellReading(context: CommandContext, plan: Plan): Promise<void> {
+  await context.output.result(plan, planLines(context, plan));
+  context.endWith(exitCodeOfReading(plan));
 }
 
 /** What approves the plan: given, or typed at the terminal where it is needed. */

@@ -53,7 +53,7 @@ export function consoleDesk(
         const { busy, name } = await call('plans.get', { id });
         if (busy !== 'reading') throw error;
         joined.add(id);
-        await settled(id, interrupted);
+        await settled(id);
         if (interrupted.aborted)
           throw new AppError('cancelled', { case: 'command', name }, { cause: error });
         joined.delete(id);

@@ -10,6 +10,7 @@ const lookMs = 200;
 export function ownDesk(
   plans: Plans,
   watchCanary: <T>(id: string, task: (here: CanaryHere) => Promise<T>) => Promise<T>,
+  interrupted: AbortSignal,
 ): PlanDesk {
   return {
     list: async () => plans.list(),
@@ -20,7 +21,7 @@ export function ownDesk(
     decide: async (id, decision) => plans.decide(id, decision, null),
     undo: async (id, name) => plans.undo(id, name),
     stop: (id) => plans.stop(id, 'here'),
-    async settled(id, interrupted) {
+    async settled(id) {
       await plans.settled(id);
       // Another process may have taken some of the steps.
       for (

@@ -30,8 +30,8 @@ export interface PlanDesk {
   undo(id: string, name: string | undefined): Promise<Plan>;
   /** Lets no further step begin of what this command began. */
   stop(id: string): Promise<void>;
-  /** Resolves when nothing of it is under way any more, by whomever; of another process the signal ends the waiting. Rejects where it was removed. */
-  settled(id: string, interrupted: AbortSignal): Promise<void>;
+  /** Resolves when nothing of it is under way any more, by whomever; of another process an interruption ends the waiting. Rejects where it was removed. */
+  settled(id: string): Promise<void>;
   /** Returns unsubscribing. */
   onSteps(
     id: string,

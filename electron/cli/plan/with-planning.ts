@@ -1,17 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan, PlanSummary } from '../../../shared/model/plan.ts';
 import type { ProxyStateKind } from '../../../shared/model/state-kinds.ts';
+import { pause } from '../../base/pause.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { attachConsole, type ConsoleBeside, isUnknownThere } from '../target/attach-console.ts';
 import { withProfiles } from '../target/saved-profiles.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
 import { tellCanary } from './apply-canary.ts';
-import { tellApplied } from './apply-here.ts';
+import { tellApplied, tellReading } from './apply-here.ts';
 import { consoleDesk } from './console-desk.ts';
 import type { PlanDesk } from './plan-desk.ts';
-import { exitCodeOfReading, planLines } from './plan-output.ts';
 import { type PlanningHere, withOwnPlans } from './with-plans.ts';
 
 /** What is there to be looked at before it is known who works on it. */
@@ -58,7 +57,7 @@ export function withPlanning(
         if (id === null || !isConsoleGone(error)) throw error;
         context.output.complain(error.toValue());
         return await withOwnPlans(context, options, profiles, async ({ desk }) => {
-          await desk.settled(id, context.interrupted);
+          await desk.settled(id);
           await tellCut(context, desk, id, how);
         });
       }
@@ -83,9 +82,7 @@ async function tellCut(
   if (how === 'canary')
     return desk.withCanary(id, (canary) => tellCanary(context, desk, canary, id));
   const plan = await desk.get(id);
-  if (how === 'applied') return tellApplied(context, plan);
-  await context.output.result(plan, planLines(context, plan));
-  context.endWith(exitCodeOfReading(plan));
+  await (how === 'applied' ? tellApplied : tellReading)(context, plan);
 }
 
 /** False also where the console knows no such plan, or is gone before it was told anything. */
@@ -109,7 +106,7 @@ async function keepsAll(
       if (states.every(({ kind }) => isItsOwn.has(kind))) return true;
       if (!states.every(({ kind }) => isItsOwn.has(kind) || isBeginning.has(kind))) return false;
       if (performance.now() > until || interrupted.aborted) return true;
-      await pause(lookMs);
+      await pause(lookMs, interrupted);
     }
   } catch (error) {
     const isUnknown = error instanceof AppError && error.code === 'not-found';

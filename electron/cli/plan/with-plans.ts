@@ -115,7 +115,7 @@ export function withOwnPlans<T>(
     // Who runs a command looks at what it says.
     otherWriters.setVisible(true);
     try {
-      const desk = ownDesk(plans, watchCanary);
+      const desk = ownDesk(plans, watchCanary, context.interrupted);
       return await task({ plans, profiles, watchCanary, desk });
     } finally {
       otherWriters.end();

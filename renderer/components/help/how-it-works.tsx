@@ -29,14 +29,7 @@ export function HowItWorks({ of, name }: { of: HelpTopic; name: string }) {
   const Sentences = sentences[useSpeaker().language];
   const label = t('howItWorks', { name });
   return (
-    <Popover
-      position="bottom-start"
-      shadow="md"
-      width={460}
-      trapFocus
-      returnFocus
-      middlewares={withinWindow}
-    >
+    <Popover position="bottom-start" width={460} {...withinWindow}>
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} title={label}>
           <IconHelpCircle size={16} aria-hidden />

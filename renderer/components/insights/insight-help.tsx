@@ -23,14 +23,7 @@ export function InsightHelp({ of }: { of: Explained }) {
   const name = t(`insights:names.${of}`);
   const label = t('insights:explain', { name });
   return (
-    <Popover
-      position="bottom-end"
-      shadow="md"
-      width={400}
-      trapFocus
-      returnFocus
-      middlewares={withinWindow}
-    >
+    <Popover position="bottom-end" width={400} {...withinWindow}>
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} title={label}>
           <IconHelpCircle size={15} aria-hidden />

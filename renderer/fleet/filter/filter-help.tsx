@@ -13,14 +13,7 @@ const FilterHelpText = lazyView(async () => (await import('./filter-help-text.ts
 export function FilterHelp() {
   const { t } = useTranslation();
   return (
-    <Popover
-      position="bottom-start"
-      shadow="md"
-      width={440}
-      trapFocus
-      returnFocus
-      middlewares={withinWindow}
-    >
+    <Popover position="bottom-start" width={440} {...withinWindow}>
       <Popover.Target>
         <ActionIcon
           variant="subtle"

@@ -33,12 +33,18 @@ async function setUp(count: number, delayMs = 0) {
   onTestFinished(() => clearInterval(timer));
   const words = (...given: string[]) => [...given, '--data-dir', directory];
   const names = proxies.map(({ name }) => name);
+  const cli = (...given: string[]) => run(words(...given));
+  const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev', '--json'];
   return {
     ...fleet,
     console,
     names,
     most: () => most,
-    cli: (...given: string[]) => run(words(...given)),
+    cli,
+    /** Makes a plan for all of them; answers its id. */
+    async planned() {
+      return (JSON.parse((await cli(...create)).out) as Plan).id;
+    },
     begin: (...given: string[]) => start(words(...given)),
     entries() {
       const { database, close } = openDatabase(directory);
@@ -79,9 +85,8 @@ describe('a plan by the command line beside a console', () => {
   });
 
   it('is read again there, and shows and refuses a canary as without a console', async () => {
-    const { cli, names, most } = await setUp(2);
-    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
-    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const { cli, most, planned } = await setUp(2);
+    const id = await planned();
     const read = await cli('plan', 'show', id, '--read');
     expect(read).toMatchObject({ code: 0, err: '' });
     expect(read.out).toContain('Backwards');
@@ -94,9 +99,8 @@ describe('a plan by the command line beside a console', () => {
   });
 
   it('that somebody removes meanwhile ends the command with it', async () => {
-    const { cli, begin, names, directory } = await setUp(6, 300);
-    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
-    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const { begin, directory, planned } = await setUp(6, 300);
+    const id = await planned();
     const applied = begin('plan', 'apply', id, '--concurrency', '1');
     await applied.lines(1);
     const { database, close } = openDatabase(directory);
@@ -116,9 +120,8 @@ describe('a plan by the command line beside a console', () => {
   });
 
   it('is stopped in the console by Ctrl+C, and what was done stays told', async () => {
-    const { cli, begin, names, proxies, most } = await setUp(6, 30);
-    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
-    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const { cli, begin, proxies, most, planned } = await setUp(6, 30);
+    const id = await planned();
     const applied = begin('plan', 'apply', id, '--concurrency', '1');
     await applied.lines(1);
     applied.child.kill('SIGINT');
@@ -133,9 +136,8 @@ describe('a plan by the command line beside a console', () => {
   });
 
   it('says that the console was killed in the middle, and how far it came', async () => {
-    const { cli, begin, names, console } = await setUp(6, 30);
-    const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
-    const { id } = JSON.parse((await cli(...create, '--json')).out) as Plan;
+    const { begin, console, planned } = await setUp(6, 30);
+    const id = await planned();
     const applied = begin('plan', 'apply', id, '--concurrency', '1');
     await applied.lines(1);
     console.child.kill('SIGKILL');

@@ -2,7 +2,7 @@ import type Association from 'sctp/lib/association.js';
 import type { QueuedChunk } from 'sctp/lib/association.js';
 import { sackLength, writeSack } from './data-chunk.ts';
 
-/** A turn sends for about so long, milliseconds, and looks at the clock after so many: what is left waits for the turn after it, behind what came in meanwhile. */
+/** A turn sends for about so long, milliseconds, and looks at the clock after so many. What is left is sent first in the next one, and what has come in is read before that. */
 const turnMs = 10;
 const between = 16;
 

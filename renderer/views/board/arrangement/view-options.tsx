@@ -19,14 +19,7 @@ export function ViewOptions(props: { view: BoardView; onView: ChangeView<BoardVi
   const { view, onView } = props;
   const { t } = useTranslation();
   return (
-    <Popover
-      position="bottom-end"
-      shadow="md"
-      width={400}
-      trapFocus
-      returnFocus
-      middlewares={withinWindow}
-    >
+    <Popover position="bottom-end" width={400} {...withinWindow}>
       <Popover.Target>
         <Button
           variant="default"

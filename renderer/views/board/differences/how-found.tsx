@@ -17,14 +17,7 @@ export function HowFound() {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Popover
-      position="bottom-end"
-      shadow="md"
-      width={460}
-      trapFocus
-      returnFocus
-      middlewares={withinWindow}
-    >
+    <Popover position="bottom-end" width={460} {...withinWindow}>
       <Popover.Target>
         <ActionIcon
           variant="subtle"
