@@ -40,8 +40,8 @@ function seemsToRun({ pid, started }: ProcessMark): boolean {
   }
   const now = statOf(pid);
   if (now === null) return true;
-  // One that was killed keeps its number until whoever started it has looked.
-  if (now.state === 'Z' || now.state === 'X') return false;
+  // One that was killed keeps its number until whoever started it has looked. While one of its threads is left it has its files, and so its locks.
+  if (now.state === 'Z' || now.state === 'X') return now.threads > 1;
   return started === null || now.started === started;
 }
 
@@ -54,13 +54,20 @@ function kernelHere(): string | null {
   }
 }
 
-/** Fields 3 and 22 of proc_pid_stat(5), behind the name in parentheses, which may have any sign in it. Null where they cannot be read. */
-function statOf(pid: number): { readonly state: string; readonly started: string } | null {
+interface Stat {
+  readonly state: string;
+  /** Those that have not ended, and the first of the process, which is counted until the others have. */
+  readonly threads: number;
+  readonly started: string;
+}
+
+/** Fields 3, 20 and 22 of proc_pid_stat(5), behind the name in parentheses, which may have any sign in it. Null where they cannot be read. */
+function statOf(pid: number): Stat | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    const [state, started] = [fields[0], fields[19]];
-    return state === undefined || started === undefined ? null : { state, started };
+    const [state, threads, started] = [fields[0], Number(fields[17]), fields[19]];
+    return state === undefined || started === undefined ? null : { state, threads, started };
   } catch {
     return null;
   }

@@ -2,7 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { root } from '../../../build/tool.ts';
 import { hasEnded, isRunningHere, thisProcess } from '../../../electron/base/process-mark.ts';
+
+/** The number of exit(2) on Linux, which differs by processor. */
+const exitCall = process.arch === 'x64' ? 60 : 93;
 
 describe.runIf(process.platform === 'linux')('a process', () => {
   it('is known to have ended where it ran here, and of no other is anything known', async () => {
@@ -39,5 +43,21 @@ describe.runIf(process.platform === 'linux')('a process', () => {
     await expect.poll(() => hasEnded(child)).toBe(true);
     expect(isRunningHere(child)).toBe(false);
     expect(process.kill(pid, 0)).toBe(true);
+  });
+
+  it('has not ended while one of its threads is left, and with it all files that it has open', async () => {
+    // Ends the thread that runs it, and no other (exit(2), which no library wraps); Node has more of them.
+    const endFirstThread = `require('koffi').load('libc.so.6').func('long syscall(long, long)')(${exitCall}, 0)`;
+    const child = spawn(process.execPath, ['-e', endFirstThread], { cwd: root, stdio: 'ignore' });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const pid = child.pid ?? 0;
+    await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+    const mark = { ...thisProcess(), pid, started: null };
+    expect(hasEnded(mark)).toBe(false);
+    expect(isRunningHere(mark)).toBe(true);
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    expect(hasEnded(mark)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useMatches } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSameName } from '../../../../shared/model/name.ts';
 import { useApi, usePreferences } from '../../../api/context.ts';
@@ -92,8 +92,9 @@ export function PaletteContent({ ahead, close }: { ahead: KeysAhead; close: () =
     if (kept !== null) setWaiting(kept.pressed);
     if (kept !== null || press(key)) event.preventDefault();
   };
+  // With what is drawn, not some time after it: a key that came between would be put behind those that are taken out here, and be lost with them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key is pressed on what is drawn, once the key before it has shown
-  useEffect(() => {
+  useLayoutEffect(() => {
     const [key, ...next] = waiting;
     if (key === undefined || mayCome || asking !== null) return;
     setWaiting(next);

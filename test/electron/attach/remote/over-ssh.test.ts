@@ -200,9 +200,9 @@ describe.skipIf(missing !== null)(
       const readAll = async () => {
         const { busy, counts } = await planThere();
         if (busy === 'no' && counts.waiting < 4) await call('plans.read', { id });
-        return counts.waiting;
+        return { busy, waiting: counts.waiting };
       };
-      await expect.poll(readAll).toBe(4);
+      await expect.poll(readAll).toEqual({ busy: 'no', waiting: 4 });
       for (const network of slow) network.set({ ...calm, delayMs: 1500 });
       await window.call('plans.apply', { id, concurrency: 1 });
       await expect
