@@ -22,6 +22,8 @@ import { pause, quantile, timeEach } from './support/measure.ts';
 const count = 2000;
 const folderCount = 100;
 const times = 9;
+/** Longer than events wait to be written together. */
+const quietMs = 2500;
 
 /** Nothing connects by itself: what is measured is profiles, and no proxy. */
 function madeUpBook(): ProfileBook {
@@ -103,6 +105,14 @@ async function withConsole(
   }
 }
 
+/** Resolves once the window was told nothing for a while. */
+async function quiet(window: ReturnType<typeof openWindow>): Promise<void> {
+  for (let before = -1; before !== window.told(); ) {
+    before = window.told();
+    await pause(quietMs);
+  }
+}
+
 export async function profiles(report: Report): Promise<void> {
   const text = exportText(madeUpBook());
   const floor = quantile(await timeEach(times, () => parse(text)), 0.5);
@@ -125,7 +135,8 @@ export async function profiles(report: Report): Promise<void> {
     const budget = { of: 'value', most: 1000 } as const;
     report({ what: 'reading a file and previewing 2,000', value: previewed, unit: 'ms', beside });
     report({ what: 'importing 2,000, preview included', value, unit: 'ms', beside, budget });
-    await pause(200);
+    // What came of it is written into the log of events, and told, a while later.
+    await quiet(window);
     watcher.close();
     report({
       what: 'rewrites of the file for it',
@@ -142,7 +153,7 @@ export async function profiles(report: Report): Promise<void> {
       base: profile,
       draft: { ...profile, notes: 'One line more.' },
     });
-    await pause(200);
+    await quiet(window);
     report({
       what: 'told to each window of one edit',
       value: window.told() - before,
