@@ -4,6 +4,7 @@ import { foldedHost } from '../../shared/model/place.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import type { Clock } from '../base/clock.ts';
+import { isLoopbackHost } from '../base/loopback.ts';
 
 /** What is not reached, and of how many. */
 export interface Lost {
@@ -42,7 +43,7 @@ export function createNetworkWatch(parts: NetworkWatchParts) {
     setProfiles(profiles: readonly Profile[]) {
       remote = new Map(
         profiles
-          .filter(({ host }) => !isLoopback(host))
+          .filter(({ host }) => !isLoopbackHost(host))
           .map(({ id, host }) => [id, foldedHost(host)]),
       );
       const ids = new Set(profiles.map(({ id }) => id));
@@ -66,10 +67,4 @@ export function createNetworkWatch(parts: NetworkWatchParts) {
       return true;
     },
   };
-}
-
-/** Whether a host, as it is typed in a profile, is this machine. */
-export function isLoopback(host: string): boolean {
-  const folded = foldedHost(host);
-  return folded === 'localhost' || folded === '::1' || folded.startsWith('127.');
 }

@@ -17,8 +17,8 @@ import { unknownCount } from '../../shared/model/open-count.ts';
 import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Profile } from '../../shared/model/profile.ts';
 import type { Clock } from '../base/clock.ts';
+import { isLoopbackHost } from '../base/loopback.ts';
 import type { EventStore, HistoryStore } from '../store/thread/asked.ts';
-import { isLoopback } from './network-watch.ts';
 import {
   maintenanceSpans,
   ownNetworkSpans,
@@ -100,7 +100,7 @@ async function hiddenSpans(
   const kinds = ['own-network-down', 'own-network-up'] as const;
   const asked = { id: consoleId, kinds, limit: mostEvents };
   const ownNetwork = ownNetworkSpans((await parts.events.list(asked, signal)).toReversed());
-  return (profile) => [...maintained(profile), ...(isLoopback(profile.host) ? [] : ownNetwork)];
+  return (profile) => [...maintained(profile), ...(isLoopbackHost(profile.host) ? [] : ownNetwork)];
 }
 
 type LooksOfEach = ReadonlyMap<string, readonly PastLook[]>;

@@ -1,6 +1,7 @@
 import { AppError, type ErrorValue } from '../../shared/errors.ts';
 import type { FromCaller } from '../../shared/ipc/hello.ts';
 import { clientMessageSchema, type ServerMessage } from '../../shared/ipc/wire.ts';
+import { consoleGone } from '../base/console-gone.ts';
 import { jsonOf } from '../base/json.ts';
 import type { Router } from '../ipc/router.ts';
 import { longestFromCaller } from './limits.ts';
@@ -18,11 +19,6 @@ interface Window {
   readonly send: (message: ServerMessage) => void;
   /** Calls that were not answered yet. */
   readonly waiting: Set<number>;
-}
-
-/** What is asked of a console that is gone. */
-export function consoleGone(): ErrorValue {
-  return new AppError('not-connected', { case: 'console' }).toValue();
 }
 
 /** `sendText` takes JSON in one line. The windows' own numbers of calls and subscriptions stay as they are. */
@@ -54,7 +50,7 @@ export function createForwarder(sendText: (json: string) => void): Forwarder {
             const message = parsed.data;
             const answered = message.type === 'call' || message.type === 'subscribe';
             if (over) {
-              if (answered) fail(window, message.id, consoleGone());
+              if (answered) fail(window, message.id, consoleGone().toValue());
               return;
             }
             const text = jsonOf({ type: 'message', channel, message } satisfies FromCaller);
@@ -81,7 +77,7 @@ export function createForwarder(sendText: (json: string) => void): Forwarder {
     end() {
       over = true;
       for (const window of windows.values())
-        for (const id of [...window.waiting]) fail(window, id, consoleGone());
+        for (const id of [...window.waiting]) fail(window, id, consoleGone().toValue());
       windows.clear();
     },
   };

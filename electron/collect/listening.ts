@@ -11,7 +11,7 @@ export interface Listening {
   /** From now on there are metrics, where they were asked for. */
   serve(core: Pick<Console, 'startExport'>): Promise<void>;
   /** Reads certificate, key and token again; what fails is logged. */
-  reread(): Promise<void>;
+  reread(): Promise<unknown>;
   /** Frees the ports. */
   close(): Promise<void>;
 }

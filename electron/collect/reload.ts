@@ -9,7 +9,7 @@ import type { ServiceManager } from './systemd/notify.ts';
  * ending that.
  */
 export function onReload(
-  parts: readonly { reread(): Promise<void> }[],
+  parts: readonly { reread(): Promise<unknown> }[],
   core: Pick<Console, 'count'> & { readonly notices: Pick<Notices, 'list'> },
   manager: Pick<ServiceManager, 'reloading' | 'ready'>,
   log: Pick<ConsoleLog, 'note' | 'fault'>,

@@ -6,7 +6,8 @@ import type { SecureContextOptions } from 'node:tls';
 import { AppError } from '../../shared/errors.ts';
 import { hostAndPort } from '../../shared/model/host.ts';
 import { causeOf } from '../base/cause-of.ts';
-import { isLoopback, type ListenAddress } from './listen-address.ts';
+import { isLoopbackAddress, isLoopbackHost } from '../base/loopback.ts';
+import type { ListenAddress } from './listen-address.ts';
 import { keepPlaces } from './places.ts';
 
 /** What is answered to a request: a whole body, of which HEAD gets the headers alone. */
@@ -118,7 +119,7 @@ async function answered(
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return { ...says(405, 'Only GET and HEAD are served here.'), headers: { Allow: 'GET, HEAD' } };
   // A page that had its own name point to this machine could read what is meant for the machine alone (DNS rebinding).
-  if (isLoopback(listen.host) && !namesLoopback(request))
+  if (isLoopbackAddress(listen.host) && !namesLoopback(request))
     return says(421, 'This is read by the name of this machine alone: 127.0.0.1 or localhost.');
   const path = pathOf(request);
   const route = routes.find((each) => each.path === path);
@@ -156,7 +157,7 @@ function write(request: IncomingMessage, response: ServerResponse, answer: HttpA
 function namesLoopback({ headers, headersDistinct }: IncomingMessage): boolean {
   if ((headersDistinct.host ?? []).length > 1) return false;
   const name = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? '';
-  return name === 'localhost' || isLoopback(name.replace(/^\[|\]$/g, ''));
+  return isLoopbackHost(name.replace(/^\[|\]$/g, ''));
 }
 
 /** Null where that is no address. Two slashes at its start name no other server. */

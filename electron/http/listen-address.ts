@@ -1,19 +1,9 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 
 /** Where a server listens: an IP address and a TCP port, 0 for any that is free. */
 export interface ListenAddress {
   readonly host: string;
   readonly port: number;
-}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-/** Whether an IP address is of this machine alone. A name is not one. */
-export function isLoopback(host: string): boolean {
-  const family = isIP(host);
-  return family !== 0 && loopback.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }
 
 /** Reads `9460`, which is on 127.0.0.1, `127.0.0.1:9460` or `[::1]:9460`. Null for what is none of these. */

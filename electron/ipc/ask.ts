@@ -1,6 +1,7 @@
-import { AppError, appErrorOf, type Result } from '../../shared/errors.ts';
+import { appErrorOf, type Result } from '../../shared/errors.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
 import type { Asker } from '../../shared/model/caller.ts';
+import { consoleGone } from '../base/console-gone.ts';
 import { ownWindow } from '../core/actor.ts';
 import type { WindowRouter } from './router.ts';
 
@@ -16,7 +17,7 @@ export function ask<N extends CallName>(
       if (message.type === 'console') {
         if (message.state === 'open') return;
         connection.close();
-        reject(new AppError('not-connected', { case: 'console' }));
+        reject(consoleGone());
         return;
       }
       connection.close();

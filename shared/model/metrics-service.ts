@@ -65,8 +65,15 @@ export const metricsStateSchema = z.object({
   by: z.string(),
   serving: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('off') }),
-    /** The address as Prometheus finds it. */
-    z.object({ kind: z.literal('on'), address: z.string() }),
+    /**
+     * The address as Prometheus finds it. `notRenewed`: why certificate, key and token could not be read again; those that were read before hold. Null where
+     * they could.
+     */
+    z.object({
+      kind: z.literal('on'),
+      address: z.string(),
+      notRenewed: errorValue.nullable().default(null),
+    }),
     z.object({ kind: z.literal('failed'), error: errorValue }),
   ]),
 });

@@ -1,6 +1,7 @@
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
 import { clientMessageSchema } from '../../../shared/ipc/wire.ts';
 import { mayDo } from '../../../shared/model/roles.ts';
+import { consoleGone } from '../../base/console-gone.ts';
 import { derivedId } from '../../base/derived-id.ts';
 import type { Connection, WindowRouter } from '../../ipc/router.ts';
 import type { RemoteLink } from './remote-link.ts';
@@ -80,8 +81,8 @@ export function remoteRouter({ link, onGone, onAnew }: RemoteRouterParts): Windo
           }
           const parsed = clientMessageSchema.safeParse(raw);
           if (!parsed.success || parsed.data.type !== 'call') return;
-          const error = new AppError('not-connected', { case: 'console' }).toValue();
-          send({ type: 'result', id: parsed.data.id, result: { ok: false, error } });
+          const result = { ok: false, error: consoleGone().toValue() } as const;
+          send({ type: 'result', id: parsed.data.id, result });
         },
         close() {
           open = false;

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan, PlanSummary } from '../../../shared/model/plan.ts';
+import { consoleGone } from '../../base/console-gone.ts';
 import { pause } from '../../base/pause.ts';
 import type { ConsoleBeside } from '../target/attach-console.ts';
 import type { PlanDesk } from './plan-desk.ts';
@@ -19,7 +20,7 @@ export function consoleDesk(
   const joined = new Set<string>();
   const lost = async (): Promise<never> => {
     await ended;
-    throw new AppError('not-connected', { case: 'console' });
+    throw consoleGone();
   };
   const get = async (id: string): Promise<Plan> => seenFromHere(await call('plans.get', { id }));
   const settled: PlanDesk['settled'] = async (id) => {

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../../shared/errors.ts';
+import { isLoopbackAddress } from '../../base/loopback.ts';
 import { type HttpAnswer, type HttpRoute, startHttp } from '../../http/http.ts';
-import { isLoopback, type ListenAddress } from '../../http/listen-address.ts';
+import type { ListenAddress } from '../../http/listen-address.ts';
 import type { Exporter } from '../exporter.ts';
 import type { DiscoveryTarget } from './discovery.ts';
 import { bearerGuard } from './guard.ts';
@@ -46,7 +47,7 @@ export async function openAccess(
     throw new AppError('invalid-input', { case: 'metrics-half', field });
   }
   const hasToken = tokenFile !== null || tokenElsewhere !== undefined;
-  if ((cert === null || !hasToken) && !isLoopback(host))
+  if ((cert === null || !hasToken) && !isLoopbackAddress(host))
     throw new AppError('invalid-input', { case: 'metrics-open', field: 'metrics', host });
   let token =
     tokenFile === null ? ((await tokenElsewhere?.()) ?? null) : await readToken(tokenFile);
@@ -70,8 +71,8 @@ export interface MetricsEndpoint {
   readonly address: string;
   /** From now on there is something to tell. */
   serve(exporter: Exporter): void;
-  /** Reads certificate, key and token again; where that fails `logFault` hears it, and all stays as it was. */
-  reread(): Promise<void>;
+  /** Reads certificate, key and token again. Where that fails `logFault` hears it, all stays as it was, and it resolves with why; else with null. */
+  reread(): Promise<unknown>;
   /** Frees the port; answers under way have a second. */
   close(): Promise<void>;
 }
@@ -91,7 +92,7 @@ export async function startEndpoint(parts: EndpointParts): Promise<MetricsEndpoi
   const { listen, field = 'metrics', targets = [], routes = [], logFault } = parts;
   const access = await openAccess(parts, listen);
   let exporter: Exporter | null = null;
-  const compress = !isLoopback(listen.host);
+  const compress = !isLoopbackAddress(listen.host);
   const server = await startHttp({
     listen,
     field,
@@ -109,8 +110,10 @@ export async function startEndpoint(parts: EndpointParts): Promise<MetricsEndpoi
       try {
         const tls = await access.reread();
         if (tls !== undefined) server.setTls(tls);
+        return null;
       } catch (error) {
         logFault('certificate and token of the metrics could not be read again', error);
+        return error;
       }
     },
     async close() {

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
-import { AppError, appErrorOf, toErrorValue } from '../../../shared/errors.ts';
+import { AppError, appErrorOf, type ErrorValue, toErrorValue } from '../../../shared/errors.ts';
 import type { MetricsSettings, MetricsState } from '../../../shared/model/metrics-service.ts';
 import { placeSchema } from '../../../shared/model/place.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -20,6 +20,8 @@ const tokenPlace = { ...placeSchema.parse({ host: 'localhost', user: 'metrics' }
 const retryMs = 10_000;
 /** Certificates are renewed while a console runs: their files are read again so often, milliseconds. */
 const rereadMs = 3_600_000;
+/** Where they could not: a certificate may be there, and its key still be written. */
+const unreadMs = 60_000;
 
 export interface MetricsServiceParts {
   readonly preferences: Pick<PreferencesStore, 'get' | 'set' | 'onChange'>;
@@ -45,7 +47,7 @@ export interface MetricsService {
   save(settings: MetricsSettings, token: string | null): Promise<void>;
   /** Tries again what failed. */
   again(): Promise<void>;
-  /** Reads certificate, key and token again; what fails is logged, and what was read before holds. */
+  /** Reads certificate, key and token again; what fails is logged and told by the state, and what was read before holds. */
   reread(): Promise<void>;
   /** Frees the port. */
   close(): Promise<void>;
@@ -59,6 +61,8 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
   let tried: WantedMetrics | null = null;
   let running: MetricsEndpoint | null = null;
   let failed: AppError | null = null;
+  /** Why what the one that runs has read is not read anew. */
+  let notRenewed: ErrorValue | null = null;
   let exporter: Exporter | null = null;
   let cancel: () => void = () => undefined;
   let told: MetricsState | null = null;
@@ -74,10 +78,10 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
       byOptions: byOptions !== null,
     });
   const serving = (): MetricsState['serving'] => {
-    if (byOptions !== null) return { kind: 'on', address: reached(byOptions) };
+    if (byOptions !== null) return { kind: 'on', address: reached(byOptions), notRenewed: null };
     if (failed !== null) return { kind: 'failed', error: failed.toValue() };
     if (running === null) return { kind: 'off' };
-    return { kind: 'on', address: reached(running.address) };
+    return { kind: 'on', address: reached(running.address), notRenewed };
   };
   const state = (): MetricsState => ({
     settings: preferences.get().metrics,
@@ -114,6 +118,7 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
   const end = async (): Promise<void> => {
     const before = running;
     running = null;
+    notRenewed = null;
     await before?.close();
   };
   /** Makes it as it is to be; `anew` also where it is so already. */
@@ -155,8 +160,12 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
       tell();
     });
   const reread = async (): Promise<void> => {
-    await running?.reread();
-    if (!isClosed && running !== null) later(rereadMs, reread);
+    const asked = running;
+    const why = (await asked?.reread()) ?? null;
+    if (isClosed || running === null || running !== asked) return;
+    notRenewed = why === null ? null : toErrorValue(why);
+    tell();
+    later(why === null ? rereadMs : unreadMs, reread);
   };
   const follow = (): void => {
     if (isBegun && !isSaving) void inTurn(false);

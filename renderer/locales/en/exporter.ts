@@ -9,6 +9,9 @@ export const exporter = {
   copied: 'Copied.',
   notCopied: 'It could not be copied: select it by hand.',
   failed: 'It is not served, and tried again by itself: {{title}}',
+  notRenewed: 'Certificate and token could not be read again: {{title}}',
+  notRenewedText:
+    'Those that were read before are used meanwhile, and the files are looked at again once a minute.',
   again: 'Try again',
   change: 'Change',
   asks: 'It asks for a token.',

@@ -11,6 +11,9 @@ export const exporter: Texts<typeof english> = {
   copied: 'Copiado.',
   notCopied: 'No se ha podido copiar: selecciónelo a mano.',
   failed: 'No se sirve; se vuelve a intentar por sí solo: {{title}}',
+  notRenewed: 'No se pudieron volver a leer el certificado y el token: {{title}}',
+  notRenewedText:
+    'Mientras tanto se usan los que se leyeron antes, y los archivos se vuelven a mirar cada minuto.',
   again: 'Reintentar',
   change: 'Cambiar',
   asks: 'Pide un token.',

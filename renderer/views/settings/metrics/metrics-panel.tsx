@@ -107,7 +107,7 @@ function Serving({ state: { serving, settings, said } }: { state: MetricsState }
         {t('exporter:off')}
       </Text>
     );
-  const { address } = serving;
+  const { address, notRenewed } = serving;
   return (
     <>
       <Group gap="xs" role="status">
@@ -120,12 +120,25 @@ function Serving({ state: { serving, settings, said } }: { state: MetricsState }
           {t(settings.token ? 'exporter:asks' : 'exporter:asksNobody')}
         </Text>
       )}
+      {notRenewed !== null && <NotRenewed error={notRenewed} />}
     </>
   );
 }
 
 /** What the options of a command would have to say is no remedy here. */
 const remediedByOptions = ['metrics-open', 'metrics-half'];
+
+/** It is served all the same, until the certificate that was read before is over. */
+function NotRenewed({ error }: { error: ErrorValue }) {
+  const { t } = useTranslation();
+  const { title, message, remedy } = useSpeaker().error(error);
+  return (
+    <Callout tone="warning" title={t('exporter:notRenewed', { title })} code={error.code}>
+      <Text size="sm">{inOneLine({ message, remedy })}</Text>
+      <Text size="sm">{t('exporter:notRenewedText')}</Text>
+    </Callout>
+  );
+}
 
 function Failed({ error }: { error: ErrorValue }) {
   const { t } = useTranslation();

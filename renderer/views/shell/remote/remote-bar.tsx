@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TopicName } from '../../../../shared/ipc/contract.ts';
 import { useApi } from '../../../api/context.ts';
 import { showConsole, useShownConsole } from '../../../api/shown-console.ts';
 import { useStore } from '../../../api/store.ts';
@@ -12,6 +13,33 @@ import { useAction } from '../../../components/use-action.tsx';
 import { paths } from '../../../routes.ts';
 import { useStateWords } from '../../consoles/use-state-words.ts';
 import classes from './remote-bar.module.css';
+
+type PartOf<Topic> = Topic extends `${infer Part}.${string}` ? Part : never;
+/** What windows are told of, as its topic begins. */
+type TopicPart = PartOf<TopicName>;
+
+const topicParts: Readonly<Record<TopicPart, true>> = {
+  app: true,
+  preferences: true,
+  fleet: true,
+  updates: true,
+  managed: true,
+  metrics: true,
+  profiles: true,
+  folders: true,
+  classes: true,
+  vault: true,
+  events: true,
+  locks: true,
+  audit: true,
+  plans: true,
+  commands: true,
+  drift: true,
+  tags: true,
+  alerts: true,
+  report: true,
+  consoles: true,
+};
 
 /** Says over every view that the window shows a console of another machine: which, as whom, and how it stands with the way there. */
 export function RemoteBar() {
@@ -78,10 +106,17 @@ export function RemoteBar() {
 /** What of the console the window shows as it was: its values are not as this version of the app knows them. */
 function Unread(props: { topics: readonly string[]; version: string }) {
   const { t, i18n } = useTranslation();
-  const topics = new Intl.ListFormat(i18n.resolvedLanguage ?? 'en').format(props.topics);
+  const parts = [...new Set(props.topics.map((topic) => t(`consoles:bar.parts.${partOf(topic)}`)))];
+  const told = new Intl.ListFormat(i18n.resolvedLanguage ?? 'en').format(parts);
   return (
     <Callout tone="warning" title={t('consoles:bar.unread')} code="unread">
-      <Text size="sm">{t('consoles:bar.unreadText', { topics, version: props.version })}</Text>
+      <Text size="sm">{t('consoles:bar.unreadText', { parts: told, version: props.version })}</Text>
     </Callout>
   );
+}
+
+/** What a newer console calls otherwise is told as its own. */
+function partOf(topic: string): TopicPart {
+  const [part = ''] = topic.split('.');
+  return Object.hasOwn(topicParts, part) ? (part as TopicPart) : 'app';
 }

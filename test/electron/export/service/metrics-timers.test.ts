@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import {
   createMetricsService,
@@ -8,6 +10,7 @@ import { openVaults } from '../../../../electron/store/secrets/vaults.ts';
 import { usualPreferences } from '../../../../shared/model/usual-preferences.ts';
 import { freeTcpPort } from '../../../support/free-port.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
+import { selfSigned } from '../../../support/self-signed.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
 
 async function parts(more: Partial<MetricsServiceParts> = {}) {
@@ -64,5 +67,36 @@ it('a fault that nobody foresaw is told and logged, and tried again', async () =
   isBroken = false;
   await clock.advance(10_000);
   await expect.poll(() => service.state().serving.kind).toBe('on');
+  await service.close();
+});
+
+it('says why certificate and key are not read anew, goes on with those of before, and looks sooner', async () => {
+  const faults: string[] = [];
+  const { clock, service } = await parts({ logFault: (what) => faults.push(what) });
+  const directory = temporaryDirectory();
+  const at = (name: string): string => join(directory, name);
+  const { cert, key } = selfSigned();
+  writeFileSync(at('cert.pem'), cert);
+  writeFileSync(at('key.pem'), key, { mode: 0o600 });
+  const told: unknown[] = [];
+  service.changes.listen(({ serving }) => told.push(serving));
+  service.start();
+  await service.save({ ...(await settings()), cert: at('cert.pem'), key: at('key.pem') }, null);
+  const { serving } = service.state();
+  expect(serving).toMatchObject({ kind: 'on', notRenewed: null });
+  // The certificate was renewed, and its key is not yet written.
+  writeFileSync(at('cert.pem'), selfSigned().cert);
+  await clock.advance(3_600_000);
+  await expect
+    .poll(() => told.at(-1))
+    .toEqual({
+      ...serving,
+      notRenewed: expect.objectContaining({ code: 'invalid-input' }),
+    });
+  expect(faults).toEqual(['certificate and token of the metrics could not be read again']);
+  writeFileSync(at('cert.pem'), cert);
+  await clock.advance(60_000);
+  await expect.poll(() => told.at(-1)).toEqual(serving);
+  expect(faults).toHaveLength(1);
   await service.close();
 });

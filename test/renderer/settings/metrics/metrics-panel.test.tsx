@@ -7,6 +7,7 @@ import { createStore } from '../../../../renderer/api/store.ts';
 import { MetricsPanel } from '../../../../renderer/views/settings/metrics/metrics-panel.tsx';
 import type { MetricsState } from '../../../../shared/model/metrics-service.ts';
 import { usualPreferences } from '../../../../shared/model/usual-preferences.ts';
+import { someErrorValue } from '../../../support/facts.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';
 
@@ -60,9 +61,18 @@ it('is off by default, and turned on on this machine alone', async () => {
 });
 
 it('shows where Prometheus finds it, to be copied', async () => {
-  const { text } = await shown({ serving: { kind: 'on', address } });
+  const { text } = await shown({ serving: { kind: 'on', address, notRenewed: null } });
   expect(text).toContain(address);
   expect(screen.getByRole('button', { name: 'Copy the address' })).toBeTruthy();
+});
+
+it('says why certificate and token are those of before', async () => {
+  const notRenewed = someErrorValue('storage-failed');
+  const { text } = await shown({ serving: { kind: 'on', address, notRenewed } });
+  expect(text).toContain(address);
+  expect(text).toContain('could not be read again');
+  expect(text).toContain('used meanwhile');
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
 it('says why it is not served', async () => {
@@ -165,6 +175,6 @@ it('says that it is locked, and that the options of the command win', async () =
   expect(text).toContain('Example Corp');
   expect(screen.getByRole<HTMLInputElement>('switch').disabled).toBe(true);
   cleanup();
-  const won = await shown({ said: 'options', serving: { kind: 'on', address } });
+  const won = await shown({ said: 'options', serving: { kind: 'on', address, notRenewed: null } });
   expect(won.text).toContain('The options with which the console was started say where.');
 });

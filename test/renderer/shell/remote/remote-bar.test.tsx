@@ -40,9 +40,11 @@ async function show(more: Partial<ConsoleEntry>, language: 'en' | 'es' = 'en') {
 
 describe('the frame of a remote console', () => {
   it('says what of it is not read any more', async () => {
-    await show({ unread: ['app.heartbeat', 'fleet.frames'] });
+    await show({
+      unread: ['plans.steps', 'fleet.frames', 'plans.changed', 'of.later', 'toString'],
+    });
     const told = document.querySelector('[data-code="unread"]');
-    expect(told?.textContent).toContain('app.heartbeat and fleet.frames');
+    expect(told?.textContent).toContain('plans, states and metrics of its proxies, and itself');
     expect(told?.textContent).toContain('0.9.0');
   });
 
