@@ -6,7 +6,7 @@ import { type CommandLibrary, createCommandLibrary } from '../core/command-libra
 import { requireConsent } from '../core/consent.ts';
 import { createImports, type Imports } from '../core/exports/imports.ts';
 import type { JoinedHistory } from '../history-from/history-from.ts';
-import type { HistorySources } from '../history-from/sources.ts';
+import type { HistorySources } from '../history-from/sources/sources.ts';
 import { type BrowserSessions, noSessions } from '../ipc/handlers/sessions.ts';
 import { createCommandStore } from '../store/saved-commands.ts';
 import type { HistoryStore } from '../store/thread/asked.ts';

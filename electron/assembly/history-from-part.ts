@@ -4,7 +4,7 @@ import { systemClock } from '../base/clock.ts';
 import type { ManagedPart } from '../core/managed/managed-part.ts';
 import type { Roster } from '../core/roster/roster.ts';
 import { createHistoryFrom, type JoinedHistory } from '../history-from/history-from.ts';
-import { createHistorySources, type HistorySources } from '../history-from/sources.ts';
+import { createHistorySources, type HistorySources } from '../history-from/sources/sources.ts';
 import type { PreferencesStore } from '../store/documents/preferences.ts';
 import type { SecretVault } from '../store/secrets/vault.ts';
 import type { OpenStores } from './stores.ts';

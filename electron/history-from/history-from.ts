@@ -4,10 +4,10 @@ import type { Clock } from '../base/clock.ts';
 import type { HistoryQuery, SpanQuery } from '../store/history/history.ts';
 import { finestOf, levels } from '../store/history/levels.ts';
 import type { HistoryStore } from '../store/thread/asked.ts';
-import { movedOf } from './moved.ts';
 import type { Reader } from './reader.ts';
-import { filledOf } from './recorded-rows.ts';
-import type { SourceOf } from './source-of.ts';
+import { movedOf } from './recorded/moved.ts';
+import { filledOf } from './recorded/recorded-rows.ts';
+import type { SourceOf } from './sources/source-of.ts';
 import { withElsewhere } from './with-elsewhere.ts';
 
 /** A span that is looked at as a whole is read in so many parts. */

@@ -1,10 +1,10 @@
 import type { HistoryFault } from '../../shared/model/history-from.ts';
 import type { Clock } from '../base/clock.ts';
-import type { PrometheusApi } from './api.ts';
+import type { PrometheusApi } from './api/api.ts';
 import { createLasting } from './lasting.ts';
 import { profileLabel } from './metric-names.ts';
 import { densityQuestion, presenceQuestion, rangeQuestion, wantedNames } from './question.ts';
-import { type Buckets, type Recorded, recordedOf } from './recorded.ts';
+import { type Buckets, type Recorded, recordedOf } from './recorded/recorded.ts';
 import { createShared } from './shared.ts';
 
 const second = 1000;

@@ -4,7 +4,7 @@ import { columnsOf } from '../store/history/columns.ts';
 import { widthAt } from '../store/history/levels.ts';
 import { joined, type Piece, part } from './joined.ts';
 import type { Read } from './reader.ts';
-import { type Filled, filledOf, rowsOf } from './recorded-rows.ts';
+import { type Filled, filledOf, rowsOf } from './recorded/recorded-rows.ts';
 
 /**
  * What is kept here from `asked.to` on, before that what the Prometheus has, and what it has not from here again; `finest` is how far apart points

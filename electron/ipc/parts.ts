@@ -1,4 +1,4 @@
-import type { consoleCalls, consoleTopics } from '../../shared/ipc/console-calls.ts';
+import type { consoleCalls, consoleTopics } from '../../shared/ipc/calls/console.ts';
 import type {
   CallName,
   CallOutput,

@@ -1,4 +1,4 @@
-import type { ClassEntry } from '../../shared/ipc/class-calls.ts';
+import type { ClassEntry } from '../../shared/ipc/calls/class.ts';
 import { type Classes, classesOf, onlyUsualClasses } from '../../shared/model/environment-class.ts';
 import type { Fetched } from './fetched.ts';
 import { useCall } from './use-call.ts';

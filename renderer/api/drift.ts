@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { TagEntry } from '../../shared/ipc/drift-calls.ts';
+import type { TagEntry } from '../../shared/ipc/calls/drift.ts';
 import type { DriftRow } from '../../shared/model/drift.ts';
 import type { Fetched } from './fetched.ts';
 import { useCall } from './use-call.ts';

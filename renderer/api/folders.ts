@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { FolderEntry } from '../../shared/ipc/profile-calls.ts';
+import type { FolderEntry } from '../../shared/ipc/calls/profile.ts';
 import type { Fetched } from './fetched.ts';
 import { useCall } from './use-call.ts';
 

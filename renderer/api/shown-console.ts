@@ -1,5 +1,5 @@
 import { consoleShown, searchOfConsole } from '../../shared/address/console-shown.ts';
-import type { ConsoleEntry } from '../../shared/ipc/console-calls.ts';
+import type { ConsoleEntry } from '../../shared/ipc/calls/console.ts';
 import { hrefOf, paths } from '../routes.ts';
 import type { Client } from './client.ts';
 import { inDesktopApp } from './new-window.ts';

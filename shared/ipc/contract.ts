@@ -1,30 +1,30 @@
 import type { z } from 'zod';
 import type { Role } from '../model/roles.ts';
-import { alertCalls, alertTopics } from './alert-calls.ts';
-import { appCalls, appTopics } from './app-calls.ts';
-import { changeCalls, changeTopics } from './change-calls.ts';
-import { classCalls, classTopics } from './class-calls.ts';
-import { commandCalls, commandTopics } from './command-calls.ts';
-import { consoleCalls, consoleTopics } from './console-calls.ts';
-import { copyCalls } from './copy-calls.ts';
-import { demoCalls } from './demo-calls.ts';
-import { desktopCalls } from './desktop-calls.ts';
-import { driftCalls, driftTopics } from './drift-calls.ts';
-import { exportCalls } from './export-calls.ts';
-import { fleetCalls, fleetTopics } from './fleet-calls.ts';
-import { historyFromCalls } from './history-from-calls.ts';
-import { managedCalls, managedTopics } from './managed-calls.ts';
-import { metricsCalls, metricsTopics } from './metrics-calls.ts';
-import { pastCalls, pastTopics } from './past-calls.ts';
-import { planCalls, planTopics } from './plan-calls.ts';
-import { profileCalls, profileTopics } from './profile-calls.ts';
-import { reportTopics } from './report-calls.ts';
-import { supportCalls } from './support-calls.ts';
-import { testTopics } from './test-calls.ts';
-import { updateCalls, updateTopics } from './update-calls.ts';
-import { vaultCalls, vaultTopics } from './vault-calls.ts';
+import { alertCalls, alertTopics } from './calls/alert.ts';
+import { appCalls, appTopics } from './calls/app.ts';
+import { changeCalls, changeTopics } from './calls/change.ts';
+import { classCalls, classTopics } from './calls/class.ts';
+import { commandCalls, commandTopics } from './calls/command.ts';
+import { consoleCalls, consoleTopics } from './calls/console.ts';
+import { copyCalls } from './calls/copy.ts';
+import { demoCalls } from './calls/demo.ts';
+import { desktopCalls } from './calls/desktop.ts';
+import { driftCalls, driftTopics } from './calls/drift.ts';
+import { exportCalls } from './calls/export.ts';
+import { fleetCalls, fleetTopics } from './calls/fleet.ts';
+import { historyFromCalls } from './calls/history-from.ts';
+import { managedCalls, managedTopics } from './calls/managed.ts';
+import { metricsCalls, metricsTopics } from './calls/metrics.ts';
+import { pastCalls, pastTopics } from './calls/past.ts';
+import { planCalls, planTopics } from './calls/plan.ts';
+import { profileCalls, profileTopics } from './calls/profile.ts';
+import { reportTopics } from './calls/report.ts';
+import { supportCalls } from './calls/support.ts';
+import { testTopics } from './calls/test.ts';
+import { updateCalls, updateTopics } from './calls/update.ts';
+import { vaultCalls, vaultTopics } from './calls/vault.ts';
 
-export { type ProfileEntry, profileEntrySchema } from './profile-calls.ts';
+export { type ProfileEntry, profileEntrySchema } from './calls/profile.ts';
 
 interface CallEntry {
   /** The least that who asks must be allowed; asked before the input is looked at. Whoever may only look gets no secret, runs no program, and has nothing connect to a new place. */

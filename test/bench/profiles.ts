@@ -7,8 +7,8 @@ import { type Console, createConsole } from '../../electron/console.ts';
 import { ownWindow } from '../../electron/core/actor.ts';
 import { openProfiles } from '../../electron/store/documents/profiles.ts';
 import { openVaults } from '../../electron/store/secrets/vaults.ts';
+import { longestPart } from '../../shared/ipc/calls/export.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/ipc/contract.ts';
-import { longestPart } from '../../shared/ipc/export-calls.ts';
 import type { ServerMessage } from '../../shared/ipc/wire.ts';
 import { exportText } from '../../shared/model/profile-export.ts';
 import {

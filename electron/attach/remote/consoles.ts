@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { isAnsweredHere } from '../../../shared/ipc/answered-here.ts';
-import type { ConsoleEntry } from '../../../shared/ipc/console-calls.ts';
+import type { ConsoleEntry } from '../../../shared/ipc/calls/console.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
 import type { RemoteConsole } from '../../../shared/model/remote-console.ts';
 import type { Clock } from '../../base/clock.ts';

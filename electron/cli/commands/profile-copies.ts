@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
-import { createRestoring } from '../../core/roster/restoring.ts';
+import { createRestoring } from '../../core/roster/profiles/restoring.ts';
 import { type ConfirmOptions, confirmFlags, confirmingGuard } from '../arguments/confirm.ts';
 import type { CommandContext } from '../context.ts';
 import { table } from '../output/table.ts';

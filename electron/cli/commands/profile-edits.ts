@@ -9,8 +9,8 @@ import {
 import { settingNames } from '../../../shared/model/profile-words.ts';
 import type { Setting } from '../../../shared/model/stored-profile.ts';
 import { fieldValue } from '../../../shared/texts/field-value.ts';
-import { editsOf } from '../../core/roster/bulk-edit.ts';
 import { guardedOn, requireConfirmedDeed } from '../../core/roster/guard.ts';
+import { editsOf } from '../../core/roster/profiles/bulk-edit.ts';
 import type { ProfileDesk } from '../../store/documents/profile-shelf.ts';
 import { confirmFlags, confirmingGuard } from '../arguments/confirm.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';

@@ -1,7 +1,7 @@
 import type { OnExisting } from '../../../shared/model/profile-import.ts';
 import type { ExportedSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook } from '../../../shared/model/stored-profile.ts';
-import { createImporting } from '../../core/roster/importing.ts';
+import { createImporting } from '../../core/roster/importing/importing.ts';
 import { createMemoryDocument } from '../../store/documents/memory-document.ts';
 import { createProfileShelf } from '../../store/documents/profile-shelf.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
+import type { ImportPreview } from '../../../shared/ipc/calls/export.ts';
 import type { CallOutput } from '../../../shared/ipc/contract.ts';
-import type { ImportPreview } from '../../../shared/ipc/export-calls.ts';
 import { type Exported, readExport } from '../../../shared/model/profile-export.ts';
 import type { ImportStep, OnExisting } from '../../../shared/model/profile-import.ts';
 import { type ExportedSecrets, noSecrets } from '../../../shared/model/sealed-secrets.ts';
 import type { Clock } from '../../base/clock.ts';
 import { openSecrets, requireIntact } from '../../store/exports/seal-secrets.ts';
-import type { ImportUndo } from '../roster/import-undo.ts';
-import type { Importing } from '../roster/importing.ts';
+import type { ImportUndo } from '../roster/importing/import-undo.ts';
+import type { Importing } from '../roster/importing/importing.ts';
 import { type FilePasswords, previewOf } from './preview.ts';
 
 /** A file that is read, and can be taken back, is kept so long after it was last asked for, milliseconds. */

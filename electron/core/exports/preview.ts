@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ErrorValue } from '../../../shared/errors.ts';
-import type { ImportPreview, ImportProblem, ImportRow } from '../../../shared/ipc/export-calls.ts';
+import type { ImportPreview, ImportProblem, ImportRow } from '../../../shared/ipc/calls/export.ts';
 import { classIdsHere } from '../../../shared/model/class-shelf.ts';
 import { type Classes, isGuarded } from '../../../shared/model/environment-class.ts';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
@@ -17,7 +17,7 @@ import type { ExportedSecret, ExportedSecrets } from '../../../shared/model/seal
 import type { ProfileBook, ProfileFolder } from '../../../shared/model/stored-profile.ts';
 import { intentsByTag, isSameIntent } from '../../../shared/model/tag-intents.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
-import type { Importing } from '../roster/importing.ts';
+import type { Importing } from '../roster/importing/importing.ts';
 
 /** What is known of the passwords of a file. */
 export interface FilePasswords {

@@ -1,8 +1,8 @@
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { settingNames } from '../../../shared/model/profile-words.ts';
-import { inheritedFrom } from './folder-passwords.ts';
-import { hasStockCredentials, type ProfileHome } from './profile-home.ts';
+import { inheritedFrom } from './folders/folder-passwords.ts';
+import { hasStockCredentials, type ProfileHome } from './profiles/profile-home.ts';
 
 /** A profile as the renderer sees it. */
 export function entryOf(

@@ -1,7 +1,7 @@
 import type { Profile, ProfileDraft } from '../../../shared/model/profile.ts';
-import type { Homes } from './homes.ts';
-import { freeName } from './profile-names.ts';
-import type { Removals } from './removals.ts';
+import type { Homes } from './folders/homes.ts';
+import { freeName } from './profiles/profile-names.ts';
+import type { Removals } from './profiles/removals.ts';
 import type { Write } from './writes.ts';
 
 /** The profiles of the demo fleet. */

@@ -2,7 +2,7 @@ import type { Place } from '../../../shared/model/place.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import { folderPlace } from '../../store/secrets/folder-place.ts';
 import { namingDamage } from '../../store/secrets/named-damage.ts';
-import type { Homes } from './homes.ts';
+import type { Homes } from './folders/homes.ts';
 
 /** The passwords of a roster, for who logs in. */
 export interface RosterPasswords {

@@ -3,8 +3,8 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import type { ManagedShelf } from '../managed/managed-shelf.ts';
 import { entryOf } from './entry.ts';
-import type { Homes } from './homes.ts';
-import type { ProfileHome } from './profile-home.ts';
+import type { Homes } from './folders/homes.ts';
+import type { ProfileHome } from './profiles/profile-home.ts';
 
 /** The profiles of a roster as they are now. */
 export interface RosterReads {

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ClassEntry } from '../../../shared/ipc/class-calls.ts';
-import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
-import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
+import type { ClassEntry } from '../../../shared/ipc/calls/class.ts';
+import type { TagEntry } from '../../../shared/ipc/calls/drift.ts';
+import type { FolderEntry } from '../../../shared/ipc/calls/profile.ts';
 import type { Profile } from '../../../shared/model/profile.ts';
 import type { ResolvedProfile } from '../../../shared/model/resolve-profile.ts';
 import { createTopic } from '../../base/topic.ts';
-import { compareFolders, type FoldersChange } from './folders.ts';
+import { compareFolders, type FoldersChange } from './folders/folders.ts';
 import { compareProfiles, type RosterChange } from './roster-change.ts';
 
 /** What the roster has now. */

@@ -1,4 +1,4 @@
-import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
+import type { TagEntry } from '../../../shared/ipc/calls/drift.ts';
 import { nameKey } from '../../../shared/model/name.ts';
 import { intentsByTag } from '../../../shared/model/tag-intents.ts';
 import type { ProfileShelf } from '../../store/documents/profile-shelf.ts';

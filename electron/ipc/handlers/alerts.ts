@@ -1,4 +1,4 @@
-import type { alertCalls, alertTopics } from '../../../shared/ipc/alert-calls.ts';
+import type { alertCalls, alertTopics } from '../../../shared/ipc/calls/alert.ts';
 import type { Alerts } from '../../alerts/alerts.ts';
 import type { Webhook } from '../../alerts/webhook/webhook.ts';
 import type { WouldFireParts } from '../../alerts/would-fire.ts';

@@ -1,4 +1,4 @@
-import type { Restoring } from '../../core/roster/restoring.ts';
+import type { Restoring } from '../../core/roster/profiles/restoring.ts';
 import type { Handlers } from '../parts.ts';
 
 export function copiesHandlers(

@@ -1,6 +1,6 @@
 import { parseWindowAddress } from '../../../shared/address/window-address.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { desktopCalls } from '../../../shared/ipc/desktop-calls.ts';
+import type { desktopCalls } from '../../../shared/ipc/calls/desktop.ts';
 import type { Desktop } from '../../core/desktop.ts';
 import type { Handlers } from '../parts.ts';
 

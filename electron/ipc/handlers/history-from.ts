@@ -1,5 +1,5 @@
-import type { historyFromCalls } from '../../../shared/ipc/history-from-calls.ts';
-import type { HistorySources } from '../../history-from/sources.ts';
+import type { historyFromCalls } from '../../../shared/ipc/calls/history-from.ts';
+import type { HistorySources } from '../../history-from/sources/sources.ts';
 import type { Handlers } from '../parts.ts';
 
 /** The calls about history that comes from elsewhere. */

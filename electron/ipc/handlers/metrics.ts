@@ -1,4 +1,4 @@
-import type { metricsCalls, metricsTopics } from '../../../shared/ipc/metrics-calls.ts';
+import type { metricsCalls, metricsTopics } from '../../../shared/ipc/calls/metrics.ts';
 import type { MetricsService } from '../../export/service/metrics-service.ts';
 import type { Handlers, Sources } from '../parts.ts';
 

@@ -1,5 +1,5 @@
 import { AppError, toErrorValue } from '../../../shared/errors.ts';
-import type { reportTopics } from '../../../shared/ipc/report-calls.ts';
+import type { reportTopics } from '../../../shared/ipc/calls/report.ts';
 import { makeReport, type ReportParts } from '../../report/make-report.ts';
 import type { Sources } from '../parts.ts';
 

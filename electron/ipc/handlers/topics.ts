@@ -1,6 +1,6 @@
-import type { alertTopics } from '../../../shared/ipc/alert-calls.ts';
-import type { metricsTopics } from '../../../shared/ipc/metrics-calls.ts';
-import type { reportTopics } from '../../../shared/ipc/report-calls.ts';
+import type { alertTopics } from '../../../shared/ipc/calls/alert.ts';
+import type { metricsTopics } from '../../../shared/ipc/calls/metrics.ts';
+import type { reportTopics } from '../../../shared/ipc/calls/report.ts';
 import { systemClock } from '../../base/clock.ts';
 import type { Changes } from '../../change/changes.ts';
 import type { CommandLibrary } from '../../core/command-library.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FolderEntry } from '../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import { folderPath, foldersById } from '../../../shared/model/resolve-profile.ts';
 import { useFolders } from '../../api/folders.ts';
 import { type Folder, folderTree, type KnownFolder } from './folder-tree.ts';

@@ -1,7 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsoleEntry } from '../../../shared/ipc/console-calls.ts';
+import type { ConsoleEntry } from '../../../shared/ipc/calls/console.ts';
 import { remoteConsoleDraftSchema, usualProgram } from '../../../shared/model/remote-console.ts';
 import { useApi } from '../../api/context.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';

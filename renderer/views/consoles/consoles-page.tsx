@@ -2,7 +2,7 @@ import { Button, Group, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsoleEntry } from '../../../shared/ipc/console-calls.ts';
+import type { ConsoleEntry } from '../../../shared/ipc/calls/console.ts';
 import { useApi } from '../../api/context.ts';
 import { openConsole, showConsole, shownConsole } from '../../api/shown-console.ts';
 import { useCall } from '../../api/use-call.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ConsoleEntry } from '../../../shared/ipc/console-calls.ts';
+import type { ConsoleEntry } from '../../../shared/ipc/calls/console.ts';
 import { useFormat } from '../../format/use-format.ts';
 
 /** How it stands with the way to a remote console, in a few words. */

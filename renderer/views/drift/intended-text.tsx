@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
+import type { FolderEntry } from '../../../shared/ipc/calls/profile.ts';
 import type { DriftRow } from '../../../shared/model/drift.ts';
 import { useFolders } from '../../api/folders.ts';
 import { ValueText } from '../../components/value-text.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
+import type { TagEntry } from '../../../shared/ipc/calls/drift.ts';
 import { tagIntentSchema } from '../../../shared/model/stored-profile.ts';
 import { useApi } from '../../api/context.ts';
 import { FormDialog } from '../../components/form-dialog.tsx';

@@ -1,7 +1,7 @@
 import { Box, Button, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TagEntry } from '../../../shared/ipc/drift-calls.ts';
+import type { TagEntry } from '../../../shared/ipc/calls/drift.ts';
 import { nameKey, tagsIn } from '../../../shared/model/name.ts';
 import { intentsByTag } from '../../../shared/model/tag-intents.ts';
 import { fieldValue } from '../../../shared/texts/field-value.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { FolderEntry } from '../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../shared/ipc/profile-calls.ts';
 import type { DriftRow } from '../../../shared/model/drift.ts';
 import { keptCommand } from '../../../shared/model/intended.ts';
 import type { TagIntent } from '../../../shared/model/stored-profile.ts';

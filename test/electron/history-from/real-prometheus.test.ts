@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createApi } from '../../../electron/history-from/api.ts';
+import { createApi } from '../../../electron/history-from/api/api.ts';
 import { createHistoryFrom } from '../../../electron/history-from/history-from.ts';
 import { createReader } from '../../../electron/history-from/reader.ts';
 import { widthAt } from '../../../electron/store/history/levels.ts';
@@ -18,7 +18,7 @@ import { seed } from '../../support/seed.ts';
 import { lima } from '../store/audit-entry.ts';
 import { hour, minute, second, setUp } from '../store/history/history-rig.ts';
 import { noon } from '../store/samples.ts';
-import { openMetricsOf, type Recording, samplesOf } from './recorded-series.ts';
+import { openMetricsOf, type Recording, samplesOf } from './recorded/recorded-series.ts';
 
 const length = 6 * hour;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { PrometheusApi, RangeAnswer } from '../../../electron/history-from/api.ts';
+import type { PrometheusApi, RangeAnswer } from '../../../electron/history-from/api/api.ts';
 import { createReader } from '../../../electron/history-from/reader.ts';
 import { createManualClock } from '../../support/manual-clock.ts';
 

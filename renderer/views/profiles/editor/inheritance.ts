@@ -1,4 +1,4 @@
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
 import { settingNames, usualSettings } from '../../../../shared/model/profile-words.ts';
 import { type Folders, settingsOfFolder } from '../../../../shared/model/resolve-profile.ts';

@@ -1,7 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { z } from 'zod';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { type Place, placeSchema, samePlace } from '../../../../shared/model/place.ts';
 import {
   argumentSchema,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { folderChain, foldersById } from '../../../../shared/model/resolve-profile.ts';
 import { useFolders } from '../../../api/folders.ts';
 import { useProfiles } from '../../../api/profiles.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import { argumentSchema } from '../../../../shared/model/profile.ts';
 import {
   type Colour,

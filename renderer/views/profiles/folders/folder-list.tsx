@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Table } from '@mantine/core';
 import { IconFolder, IconFolderPlus, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { settingNames } from '../../../../shared/model/profile-words.ts';
 import { folderPath, foldersById } from '../../../../shared/model/resolve-profile.ts';
 import { fieldValue } from '../../../../shared/texts/field-value.ts';

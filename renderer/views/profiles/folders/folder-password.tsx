@@ -1,6 +1,6 @@
 import { Checkbox, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import { PasswordField } from '../../../components/password-field.tsx';
 import type { FieldFault } from '../editor/profile-form.ts';
 import type { FolderForm } from './folder-form.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import {
   type FolderConflict,
   type FolderField,

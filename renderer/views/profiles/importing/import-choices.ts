@@ -1,4 +1,4 @@
-import type { ImportPreview, ImportRow } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportPreview, ImportRow } from '../../../../shared/ipc/calls/export.ts';
 import type { OnExisting } from '../../../../shared/model/profile-import.ts';
 
 /** What a profile of a file is, held against those that are there. */

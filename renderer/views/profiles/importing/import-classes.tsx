@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportPreview } from '../../../../shared/ipc/calls/export.ts';
 import { isUsualClass } from '../../../../shared/model/environment-class.ts';
 import { Panel } from '../../../components/panel.tsx';
 import styles from './import.module.css';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportPreview } from '../../../../shared/ipc/calls/export.ts';
 import { Panel } from '../../../components/panel.tsx';
 import classes from './import.module.css';
 

@@ -1,7 +1,7 @@
 import { Button, Group, PasswordInput, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportPreview } from '../../../../shared/ipc/calls/export.ts';
 import { useInfo } from '../../../api/profiles.ts';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
 import { Panel } from '../../../components/panel.tsx';

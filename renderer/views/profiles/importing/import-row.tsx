@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconEqual, IconKey, IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRow as Row } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportRow as Row } from '../../../../shared/ipc/calls/export.ts';
 import { hostAndPort } from '../../../../shared/model/host.ts';
 import type { OnExisting } from '../../../../shared/model/profile-import.ts';
 import { EnvironmentBadge } from '../../../components/environment-badge.tsx';

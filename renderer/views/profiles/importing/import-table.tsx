@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRow as Row } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportRow as Row } from '../../../../shared/ipc/calls/export.ts';
 import { type OnExisting, onExisting } from '../../../../shared/model/profile-import.ts';
 import classes from './import.module.css';
 import { chooseForAll, rowFilters, shownRows } from './import-choices.ts';

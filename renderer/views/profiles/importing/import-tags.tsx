@@ -1,6 +1,6 @@
 import { Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportPreview } from '../../../../shared/ipc/calls/export.ts';
 import { nameKey } from '../../../../shared/model/name.ts';
 import { fieldValue } from '../../../../shared/texts/field-value.ts';
 import { Panel } from '../../../components/panel.tsx';

@@ -1,5 +1,5 @@
-import type { ImportPreview } from '../../../../shared/ipc/export-calls.ts';
-import { longestPart } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportPreview } from '../../../../shared/ipc/calls/export.ts';
+import { longestPart } from '../../../../shared/ipc/calls/export.ts';
 import { longestExport } from '../../../../shared/model/profile-export.ts';
 import { CallError, type Client } from '../../../api/client.ts';
 

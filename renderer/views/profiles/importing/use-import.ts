@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ErrorValue } from '../../../../shared/errors.ts';
+import type { ImportPreview } from '../../../../shared/ipc/calls/export.ts';
 import type { CallOutput } from '../../../../shared/ipc/contract.ts';
-import type { ImportPreview } from '../../../../shared/ipc/export-calls.ts';
 import type { OnExisting } from '../../../../shared/model/profile-import.ts';
 import { errorOf } from '../../../api/client.ts';
 import { useApi } from '../../../api/context.ts';

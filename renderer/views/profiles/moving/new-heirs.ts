@@ -1,5 +1,5 @@
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { samePlace } from '../../../../shared/model/place.ts';
 import { settingNames } from '../../../../shared/model/profile-words.ts';
 import { foldersById, resolveProfile } from '../../../../shared/model/resolve-profile.ts';

@@ -1,5 +1,5 @@
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { classNamed, onlyUsualClasses } from '../../../../shared/model/environment-class.ts';
 import { createFreeNames } from '../../../../shared/model/free-name.ts';
 import { isSameName, nameKey } from '../../../../shared/model/name.ts';

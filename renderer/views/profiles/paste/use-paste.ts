@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { classNamed } from '../../../../shared/model/environment-class.ts';
 import { useClasses } from '../../../api/classes.ts';
 import {

@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Group, NativeSelect, Table } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClassChange, ClassEntry } from '../../../../shared/ipc/class-calls.ts';
+import type { ClassChange, ClassEntry } from '../../../../shared/ipc/calls/class.ts';
 import { isUsualClass, mayHave, toothNames } from '../../../../shared/model/environment-class.ts';
 import type { Tooth } from '../../../../shared/model/environment-class-schema.ts';
 import { colours } from '../../../../shared/model/profile-words.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { HistorySourceEntry } from '../../../../shared/ipc/history-from-calls.ts';
+import type { HistorySourceEntry } from '../../../../shared/ipc/calls/history-from.ts';
 import { useFaultWords } from '../../../components/elsewhere/fault-words.ts';
 import { useFolderPaths, useWhereWords } from '../../../components/elsewhere/where-words.ts';
 import { unbroken } from '../../../components/unbroken.ts';

@@ -12,7 +12,7 @@ import type { Caller, Handlers, Sources } from '../../../../electron/ipc/parts.t
 import { createRouter, type Router, type WindowRouter } from '../../../../electron/ipc/router.ts';
 import { openConsolesFile } from '../../../../electron/store/documents/consoles.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import type { ConsoleEntry } from '../../../../shared/ipc/console-calls.ts';
+import type { ConsoleEntry } from '../../../../shared/ipc/calls/console.ts';
 import { contractVersion } from '../../../../shared/ipc/hello.ts';
 import type { ServerMessage, WindowMessage } from '../../../../shared/ipc/wire.ts';
 import type { Asker } from '../../../../shared/model/caller.ts';

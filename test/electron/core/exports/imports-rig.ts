@@ -7,12 +7,12 @@ import { createRoster } from '../../../../electron/core/roster/roster.ts';
 import { openProfiles, type ProfileStore } from '../../../../electron/store/documents/profiles.ts';
 import { exportProfiles } from '../../../../electron/store/exports/export-profiles.ts';
 import { openKeychainVault } from '../../../../electron/store/secrets/keychain-vault.ts';
-import type { ImportRow } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportRow } from '../../../../shared/ipc/calls/export.ts';
 import { profileDraftSchema } from '../../../../shared/model/profile.ts';
 import type { ExportScope } from '../../../../shared/model/profile-export.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
 import { keychain } from '../../store/secrets/keychain.ts';
-import { namesTyped } from '../roster/names-typed.ts';
+import { namesTyped } from '../roster/profiles/names-typed.ts';
 
 /** A password that must not be seen. */
 export const planted = 'hunter2-planted';

@@ -7,7 +7,7 @@ import { openBook } from '../../../../shared/model/profile-book.ts';
 import { noSecrets } from '../../../../shared/model/sealed-secrets.ts';
 import type { ProfileBook } from '../../../../shared/model/stored-profile.ts';
 import { temporaryDirectory } from '../../store/temporary-directory.ts';
-import { namesTyped } from './names-typed.ts';
+import { namesTyped } from './profiles/names-typed.ts';
 
 async function setUp() {
   const { store } = await openProfiles(temporaryDirectory());

@@ -7,7 +7,7 @@ import { openProfiles, type ProfileStore } from '../../../../electron/store/docu
 import { openKeychainVault } from '../../../../electron/store/secrets/keychain-vault.ts';
 import { type Profile, profileDraftSchema } from '../../../../shared/model/profile.ts';
 import { keychain } from '../../store/secrets/keychain.ts';
-import { namesTyped } from './names-typed.ts';
+import { namesTyped } from './profiles/names-typed.ts';
 
 /** Of the test that runs. */
 export let directory: string;

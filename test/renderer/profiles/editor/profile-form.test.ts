@@ -14,8 +14,8 @@ import {
 } from '../../../../renderer/views/profiles/editor/profile-form.ts';
 import { faultOfError, fieldOf } from '../../../../renderer/views/profiles/editor/save-error.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import type { ProfileEntry } from '../../../../shared/ipc/contract.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
 import { profileDraftSchema } from '../../../../shared/model/profile.ts';
 import { usualSettings } from '../../../../shared/model/profile-words.ts';
 import { someErrorValue } from '../../../support/facts.ts';

@@ -5,7 +5,7 @@ import { CallError, type Client } from '../../../../renderer/api/client.ts';
 import { createStore } from '../../../../renderer/api/store.ts';
 import { useFolderEditing } from '../../../../renderer/views/profiles/folders/use-folder-editing.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import type { FolderEntry } from '../../../../shared/ipc/profile-calls.ts';
+import type { FolderEntry } from '../../../../shared/ipc/calls/profile.ts';
 import { renderHookWith } from '../../hooks.tsx';
 
 const saved: FolderEntry = {

@@ -6,7 +6,7 @@ import {
   kindOf,
   shownRows,
 } from '../../../../renderer/views/profiles/importing/import-choices.ts';
-import type { ImportPreview, ImportRow } from '../../../../shared/ipc/export-calls.ts';
+import type { ImportPreview, ImportRow } from '../../../../shared/ipc/calls/export.ts';
 
 const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 

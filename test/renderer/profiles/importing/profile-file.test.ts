@@ -4,7 +4,7 @@ import {
   sendFile,
   takeHandedOver,
 } from '../../../../renderer/views/profiles/importing/profile-file.ts';
-import { longestPart } from '../../../../shared/ipc/export-calls.ts';
+import { longestPart } from '../../../../shared/ipc/calls/export.ts';
 import { createFakeClient } from '../../fake-client.ts';
 
 const token = '00000000-0000-4000-8000-000000000001';

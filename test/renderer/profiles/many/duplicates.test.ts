@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { duplicatesOf } from '../../../../renderer/views/profiles/many/duplicates.ts';
-import { profileCalls } from '../../../../shared/ipc/profile-calls.ts';
+import { profileCalls } from '../../../../shared/ipc/calls/profile.ts';
 import { profileOf } from '../../snapshots.ts';
 
 it('gives each a name that nobody has, and no password', () => {

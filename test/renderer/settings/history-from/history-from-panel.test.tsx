@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Feed } from '../../../../renderer/api/feed.ts';
 import { createStore } from '../../../../renderer/api/store.ts';
 import { HistoryFromPanel } from '../../../../renderer/views/settings/history-from/history-from-panel.tsx';
-import type { HistorySourceEntry } from '../../../../shared/ipc/history-from-calls.ts';
+import type { HistorySourceEntry } from '../../../../shared/ipc/calls/history-from.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';
 

@@ -4,7 +4,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPageRouter } from '../../../../renderer/pages.tsx';
 import { RemoteBar } from '../../../../renderer/views/shell/remote/remote-bar.tsx';
-import type { ConsoleEntry } from '../../../../shared/ipc/console-calls.ts';
+import type { ConsoleEntry } from '../../../../shared/ipc/calls/console.ts';
 import { someErrorValue } from '../../../support/facts.ts';
 import { createFakeClient } from '../../fake-client.ts';
 import { renderWith, settled } from '../../hooks.tsx';
