@@ -56,7 +56,9 @@ export function withPlanning(
         const { id, how } = under;
         if (id === null || !isConsoleGone(error)) throw error;
         context.output.complain(error.toValue());
-        return await withOwnPlans(context, options, profiles, async ({ desk }) => {
+        // Nobody is logged in for what is only looked at: no password is waited for.
+        const { passwordStdin: _, ...unasked } = options;
+        return await withOwnPlans(context, unasked, profiles, async ({ desk }) => {
           await desk.settled(id);
           await tellCut(context, desk, id, how);
         });

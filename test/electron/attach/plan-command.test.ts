@@ -138,7 +138,8 @@ describe('a plan by the command line beside a console', () => {
   it('says that the console was killed in the middle, and how far it came', async () => {
     const { begin, console, planned } = await setUp(6, 30);
     const id = await planned();
-    const applied = begin('plan', 'apply', id, '--concurrency', '1');
+    // The console logs in with what it has, and nobody types a password for what is only told.
+    const applied = begin('plan', 'apply', id, '--concurrency', '1', '--password-stdin');
     await applied.lines(1);
     console.child.kill('SIGKILL');
     const { code, err, out } = await applied.ended;
