@@ -53,3 +53,18 @@ it('hands on no more than a thousand at once', () => {
   gatherer.flush();
   expect(handed).toEqual([800, 800, 800, 400]);
 });
+
+it.each([true, false])('splits what comes in one piece, seen: %s', (seen) => {
+  const { handed, gatherer } = setUp();
+  gatherer.setVisible(seen);
+  gatherer.take(samples(5000));
+  gatherer.flush();
+  expect(handed).toEqual([1000, 1000, 1000, 1000, 1000]);
+});
+
+it('hands on nothing of an empty piece', () => {
+  const { handed, gatherer } = setUp();
+  gatherer.take([]);
+  gatherer.flush();
+  expect(handed).toEqual([]);
+});
