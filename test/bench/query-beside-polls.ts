@@ -48,7 +48,7 @@ export async function queryBesidePolls(report: Report): Promise<void> {
     }),
   );
   const turn = async (history: HistoryStore | null): Promise<Turn> => {
-    fleet.roundTrips.length = 0;
+    fleet.pollTimes.length = 0;
     const missedBefore = fleet.monitor.missedPolls();
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
@@ -61,7 +61,7 @@ export async function queryBesidePolls(report: Report): Promise<void> {
     if (history === null) await pause(measuredMs);
     delay.disable();
     return {
-      p99: quantile(fleet.roundTrips, 0.99),
+      p99: quantile(fleet.pollTimes, 0.99),
       longest: delay.max / 1e6,
       queries,
       missed: fleet.monitor.missedPolls() - missedBefore,
@@ -77,7 +77,7 @@ export async function queryBesidePolls(report: Report): Promise<void> {
     inLoop.push(await turn(here));
   }
   report({
-    what: `round trip, p99, query in the thread of the store (${spread(inThread)})`,
+    what: `a poll, p99, query in the thread of the store (${spread(inThread)})`,
     value: median(inThread, 'p99'),
     unit: 'ms',
     beside: { what: `alone (${spread(alone)})`, value: median(alone, 'p99') },
@@ -92,7 +92,7 @@ export async function queryBesidePolls(report: Report): Promise<void> {
     budget: { of: 'value', most: 1.5 },
   });
   report({
-    what: `round trip, p99, query in that of the polls (${spread(inLoop)})`,
+    what: `a poll, p99, query in that of the polls (${spread(inLoop)})`,
     value: median(inLoop, 'p99'),
     unit: 'ms',
     beside: { what: 'alone', value: median(alone, 'p99') },

@@ -13,9 +13,11 @@ import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import { type HistoryStore, historyOf } from '../../../electron/store/thread/asked.ts';
 import { openStore } from '../../../electron/store/thread/open-store.ts';
 import { type Profile, profileSchema } from '../../../shared/model/profile.ts';
+import { type DuePolls, watchDuePolls } from './due-polls.ts';
 import { pause } from './measure.ts';
 import { type MemoryParts, memoryParts } from './memory.ts';
 import { type ProxyLine, startProxies } from './peer.ts';
+import { timeReads } from './timed-reads.ts';
 import { type LongestTurn, watchTurns } from './turns.ts';
 
 const mostToConnectMs = 180_000;
@@ -25,8 +27,10 @@ export interface PolledFleet {
   readonly monitor: Monitor;
   readonly database: DatabaseSync;
   readonly history: HistoryStore;
-  /** Milliseconds of each poll since it was emptied last. */
-  readonly roundTrips: number[];
+  /** Milliseconds of each poll from its request to the last reply, since it was emptied last. */
+  readonly pollTimes: number[];
+  /** Of all, since they were connected; milliseconds of `performance.now()`. */
+  readonly due: Pick<DuePolls, 'begin' | 'notCome'>;
   /** Polls that were made since the start. */
   polls(): number;
   readonly connecting: {
@@ -71,7 +75,8 @@ export async function pollFleet(
     fleet: (from, to) => monitor.lastKnown(from, to),
     clock: systemClock,
   });
-  const roundTrips: number[] = [];
+  const pollTimes: number[] = [];
+  let due: DuePolls | null = null;
   let polls = 0;
   const monitor: Monitor = createMonitor({
     open: async (profile, password, { signal, together, onAuthenticating }) => {
@@ -87,13 +92,7 @@ export async function pollFleet(
           },
         },
       );
-      const { client } = connected;
-      const read = client.readMetrics.bind(client);
-      client.readMetrics = async () => {
-        const reading = await read();
-        roundTrips.push(reading.roundTripMs);
-        return reading;
-      };
+      timeReads(connected.client, pollTimes);
       return connected;
     },
     passwordOf: async ({ id }) => passwords.get(id) ?? null,
@@ -102,6 +101,8 @@ export async function pollFleet(
   });
   monitor.samples.listen((samples) => {
     polls += samples.length;
+    const now = performance.now();
+    for (const { profileId } of samples) due?.came(profileId, now);
     void history.add(samples);
   });
   const ready = new Set<string>();
@@ -124,11 +125,13 @@ export async function pollFleet(
   }
   const seconds = (performance.now() - start) / 1000;
   const longest = longestTurn();
+  due = watchDuePolls(ready, pollSeconds * 1000, performance.now());
   return {
     monitor,
     database: opened.database,
     history,
-    roundTrips,
+    pollTimes,
+    due,
     polls: () => polls,
     connecting: { seconds, longest },
     memoryBefore,
