@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isWorse, linesOf } from '../bench/runner/against.ts';
 import { compareBenchmark, type Side } from '../bench/runner/compare-commits.ts';
 import { chanceOfSame } from '../bench/runner/rank-test.ts';
 import type { Result } from '../bench/runner/run-benchmark.ts';
@@ -184,6 +185,28 @@ describe('two commits in turns', () => {
     expect(await outcomeOf({ now: () => done(1) })).toBe('only-now');
     expect(await outcomeOf({ before: () => ended('cannot-run') })).toBe('cannot-run');
     expect(await outcomeOf({ before: () => done(1), now: () => ended('failed') })).toBe('failed');
+  });
+
+  test('are told to have failed where the other does after rounds in which it had not, and end with a code', async () => {
+    const { measure } = measuring({
+      before: (turn) => (turn > 12 ? ended('failed') : done(100 + turn / 10)),
+      now: (turn) => done(120 + turn / 10),
+    });
+    const comparison = await compareBenchmark('some', measure);
+    expect(comparison).toMatchObject({ outcome: 'before-failed', rounds: 6 });
+    expect(linesOf(comparison).at(-1)).toBe(
+      'With the other commit it failed, after rounds in which it had not.',
+    );
+    expect(isWorse([comparison])).toBe(true);
+  });
+
+  test('end with a code where that of now fails or something became slower, and with none else', async () => {
+    const found = async (answers: Parameters<typeof measuring>[0]) =>
+      isWorse([await compareBenchmark('some', measuring(answers).measure)]);
+    expect(await found({ now: () => done(1) })).toBe(false);
+    expect(await found({ before: () => done(1), now: () => done(1) })).toBe(false);
+    expect(await found({ before: () => done(1), now: () => ended('failed') })).toBe(true);
+    expect(await found({ before: () => done(1), now: (turn) => done(2 + turn / 10) })).toBe(true);
   });
 
   test('tell what was found until they are interrupted', async () => {

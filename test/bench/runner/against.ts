@@ -47,9 +47,16 @@ export async function against(
     process.stdout.write(
       `${JSON.stringify({ machine: machineOf(), against: checkouts.commit, comparisons }, null, 2)}\n`,
     );
-  return (
-    comparisons.some(({ outcome }) => outcome === 'failed') ||
-    figures.some(({ verdict }) => verdict === 'slower')
+  return isWorse(comparisons);
+}
+
+/** Whether something became slower, or one of the two failed that can be run with the other. */
+export function isWorse(comparisons: readonly Comparison[]): boolean {
+  return comparisons.some(
+    ({ outcome, figures }) =>
+      outcome === 'failed' ||
+      outcome === 'before-failed' ||
+      figures.some(({ verdict }) => verdict === 'slower'),
   );
 }
 
@@ -65,6 +72,7 @@ const outcomes: Readonly<Record<Comparison['outcome'], string | null>> = {
   'only-now': 'The other commit has no such benchmark, and does not fit this one.',
   'cannot-run': 'It cannot be run here.',
   failed: 'It failed.',
+  'before-failed': 'With the other commit it failed, after rounds in which it had not.',
   interrupted: 'It was interrupted.',
 };
 

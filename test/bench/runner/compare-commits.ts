@@ -8,8 +8,17 @@ export type Side = 'now' | 'before' | 'before-own';
 /** What came of one benchmark. */
 export interface Comparison {
   readonly name: string;
-  /** `only-now`: the other commit has no such benchmark and does not fit that of now. What was found until then is told also where it was interrupted. */
-  readonly outcome: 'compared' | 'only-now' | 'cannot-run' | 'failed' | 'interrupted';
+  /**
+   * `only-now`: the other commit has no such benchmark and does not fit that of now. `failed` is that of now, `before-failed` the other commit after
+   * it had been measured. What was found until then is told also where it was interrupted or failed.
+   */
+  readonly outcome:
+    | 'compared'
+    | 'only-now'
+    | 'cannot-run'
+    | 'failed'
+    | 'before-failed'
+    | 'interrupted';
   /** The other commit was measured by its own benchmark. */
   readonly byItsOwn: boolean;
   readonly rounds: number;
@@ -42,6 +51,7 @@ export async function compareBenchmark(
     side = 'before-own';
     return await measure(side);
   };
+  const beforeFailed = () => (all.before.length > 0 ? 'before-failed' : 'only-now');
   for (let round = 0; needsAnother(figures, round); round++) {
     const turns = [
       async () => ({ of: 'before' as const, ...(await measureBefore()) }),
@@ -49,7 +59,7 @@ export async function compareBenchmark(
     ];
     for (const turn of round % 2 === 0 ? turns : turns.reverse()) {
       const { of, outcome, rows } = await turn();
-      if (outcome === 'failed') return ending(of === 'now' ? 'failed' : 'only-now');
+      if (outcome === 'failed') return ending(of === 'now' ? 'failed' : beforeFailed());
       if (outcome !== 'done') return ending(outcome);
       all[of].push([...rows]);
     }
