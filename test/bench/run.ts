@@ -5,7 +5,7 @@ import { whenNpmIsGone } from '../../electron/base/npm-gone.ts';
 import { benchmarks } from './benchmarks.ts';
 import { against } from './runner/against.ts';
 import { CannotBegin } from './runner/cannot-begin.ts';
-import { figuresTable, withTable } from './runner/figures-table.ts';
+import { commandOf, figuresTable, notRun, withTable } from './runner/figures-table.ts';
 import { isBusy, machineOf } from './runner/machine.ts';
 import { parseRunArguments, type RunOptions } from './runner/options.ts';
 import { type Result, runBenchmark } from './runner/run-benchmark.ts';
@@ -47,16 +47,16 @@ function interruption(): AbortSignal {
 /** Answers whether one failed. */
 async function measureAll(options: RunOptions, signal: AbortSignal): Promise<boolean> {
   const { chosen, json, soakMinutes, table: file } = options;
-  const place = file === null ? null : tablePlace(file);
+  const place = file === null ? null : tablePlace(file, commandOf(options));
   const machine = machineOf();
   const at = Date.now();
   const say = (text: string) => (json ? process.stderr : process.stdout).write(`${text}\n`);
-  const results: Result[] = [];
+  const results: (Result & { readonly name: string })[] = [];
   for (const { name, about } of chosen) {
     if (signal.aborted) break;
     say(`\n${name}: ${about}`);
     const result = await runBenchmark(root, name, { soakMinutes }, signal);
-    results.push(result);
+    results.push({ name, ...result });
     if (!json) say(table(result.rows));
     say(result.outcome === 'done' ? `${Math.round(result.seconds)} s` : result.outcome);
   }
@@ -67,17 +67,19 @@ async function measureAll(options: RunOptions, signal: AbortSignal): Promise<boo
   const failed = results.some(({ outcome }) => outcome === 'failed');
   if (place !== null) {
     if (failed || signal.aborted) say('The table was not written: not all were measured.');
-    else place(figuresTable(rows, machine, at));
+    else place(figuresTable(rows, notRun(benchmarks, results), machine, at));
   }
   return failed;
 }
 
 /** Looks whether the table has a place there before an hour is spent on it. */
-function tablePlace(file: string): (table: string) => void {
+function tablePlace(file: string, command: string): (table: string) => void {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  withTable(text, '');
-  return (table) =>
-    writeFileSync(file, withTable(readFileSync(file, { encoding: 'utf8', flag: 'a+' }), table));
+  withTable(text, '', command);
+  return (table) => {
+    const before = readFileSync(file, { encoding: 'utf8', flag: 'a+' });
+    writeFileSync(file, withTable(before, table, command));
+  };
 }
 
 try {

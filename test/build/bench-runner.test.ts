@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { root } from '../../build/tool.ts';
 import { benchmarks } from '../bench/benchmarks.ts';
 import { openCheckouts } from '../bench/runner/checkouts.ts';
-import { figuresTable, marks, withTable } from '../bench/runner/figures-table.ts';
+import { commandOf, figuresTable, notRun, withTable } from '../bench/runner/figures-table.ts';
 import { parseRunArguments } from '../bench/runner/options.ts';
 import { runBenchmark } from '../bench/runner/run-benchmark.ts';
 import { judge } from '../bench/support/row.ts';
@@ -190,7 +190,8 @@ describe('the table of figures', () => {
     judge('start', { what: 'told only', value: 1, unit: 'ms' }),
   ];
   const machine = { model: 'CPU', cpus: 2, system: 'Linux 6', node: 'v24.0.0', load: 0.25 };
-  const table = figuresTable(rows, machine, Date.UTC(2026, 10, 29, 12));
+  const at = Date.UTC(2026, 10, 29, 12);
+  const table = figuresTable(rows, [], machine, at);
 
   test('says when and where it was measured, and of each budget what was found and whether it is kept', () => {
     expect(table.split('\n')[0]).toBe(
@@ -202,20 +203,48 @@ describe('the table of figures', () => {
     ]);
   });
 
-  test('takes the place of the one before, and nothing else of the file changes', () => {
-    const file = `# Title\n\n${marks.begin}\n\nold\n\n${marks.end}\n\nrest\n`;
-    const once = withTable(file, 'new');
+  test('has a line for each benchmark that was not run, and says how many those are', () => {
+    const all = ['request', 'start', 'year', 'guest'].map((name) => ({ name }));
+    const missing = notRun(all, [
+      { name: 'request', outcome: 'done' },
+      { name: 'start', outcome: 'done' },
+      { name: 'guest', outcome: 'cannot-run' },
+    ]);
+    const lines = figuresTable(rows, missing, machine, at).split('\n');
+    expect(lines[0]).toContain('1 of 2 budgets are kept, and 2 benchmarks were not run. ');
+    expect(lines.slice(6)).toEqual([
+      '| year | not run: it takes long, and --long was not given |  |  |  |  | **not run** |',
+      '| guest | not run: it cannot be run on this machine |  |  |  |  | **not run** |',
+    ]);
+    expect(figuresTable(rows, missing.slice(1), machine, at)).toContain(
+      'kept, and 1 benchmark was not run. ',
+    );
+  });
+
+  const end = '<!-- end of the figures -->';
+
+  test('takes the place of the one before, and only the command changes of all else', () => {
+    const file = `# Title\n\n<!-- figures: npm run bench -- --long --table -->\n\nold\n\n${end}\n\nrest\n`;
+    const long = commandOf({ long: true });
+    const once = withTable(file, 'new', long);
     expect(once).toBe(file.replace('old', 'new'));
-    expect(withTable(once, 'new')).toBe(once);
-    expect(withTable('', 'new')).toBe(`${marks.begin}\n\nnew\n\n${marks.end}\n`);
-    expect(withTable(withTable('', 'old'), 'new')).toBe(withTable('', 'new'));
+    expect(withTable(once, 'new', long)).toBe(once);
+    const short = withTable(once, 'new', commandOf({ long: false }));
+    expect(short).toBe(once.replace('-- --long --table', '-- --table'));
+    expect(withTable(short, 'new', long)).toBe(once);
+    expect(withTable('', 'new', long)).toBe(
+      `<!-- figures: npm run bench -- --long --table -->\n\nnew\n\n${end}\n`,
+    );
+    expect(withTable(withTable('', 'old', long), 'new', long)).toBe(withTable('', 'new', long));
   });
 
   test('has a place in the README, and none in a file without the marks', () => {
-    expect(withTable(readFileSync(join(root, 'README.md'), 'utf8'), 'new')).toContain(
-      '\n\nnew\n\n',
+    expect(withTable(readFileSync(join(root, 'README.md'), 'utf8'), 'new', 'some')).toContain(
+      '<!-- figures: some -->\n\nnew\n\n',
     );
-    expect(() => withTable('text', 'new')).toThrow('has no place');
-    expect(() => withTable(`${marks.end}\n${marks.begin}`, 'new')).toThrow('has no place');
+    expect(() => withTable('text', 'new', 'some')).toThrow('has no place');
+    expect(() => withTable(`${end}\n<!-- figures: some -->`, 'new', 'some')).toThrow(
+      'has no place',
+    );
   });
 });

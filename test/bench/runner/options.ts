@@ -6,6 +6,8 @@ import type { Benchmark } from '../support/benchmark.ts';
 export interface RunOptions {
   /** In the order in which they run. */
   readonly chosen: readonly Benchmark[];
+  /** Those that take long were asked for too. */
+  readonly long: boolean;
   readonly list: boolean;
   readonly json: boolean;
   readonly soakMinutes: number;
@@ -56,7 +58,7 @@ export function parseRunArguments(argv: readonly string[]): RunOptions {
     only === undefined ? long || !isLong : only.includes(name),
   );
   const table = options.table === true ? 'README.md' : (options.table ?? null);
-  return { chosen, list, json, soakMinutes: soak, against, table };
+  return { chosen, long, list, json, soakMinutes: soak, against, table };
 }
 
 function minutes(text: string): number {
