@@ -67,7 +67,6 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
   let cancel: () => void = () => undefined;
   let told: MetricsState | null = null;
   let isBegun = false;
-  let isSaving = false;
   let isClosed = false;
 
   const now = () =>
@@ -140,7 +139,7 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
         if (!(error instanceof AppError)) logFault('metrics could not be served', error);
         failed = appErrorOf(toErrorValue(error));
         // A vault says by itself when it can be read again.
-        if (!failed.code.startsWith('vault')) later(retryMs, () => inTurn(true));
+        if (!failed.code.startsWith('vault')) later(retryMs, retry);
       }
     }
   };
@@ -154,11 +153,13 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
     told = next;
     changes.publish(next);
   };
-  const inTurn = (anew: boolean): Promise<void> =>
+  /** `anew` is asked in its turn: what was before may have mended it. */
+  const inTurn = (anew: () => boolean): Promise<void> =>
     turns('metrics', async () => {
-      await apply(anew);
+      await apply(anew());
       tell();
     });
+  const retry = (): Promise<void> => inTurn(() => failed !== null);
   const reread = async (): Promise<void> => {
     const asked = running;
     const why = (await asked?.reread()) ?? null;
@@ -167,15 +168,16 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
     tell();
     later(why === null ? rereadMs : unreadMs, reread);
   };
+  // Also while something is under way, which read before what it is to be: where that is the same, this does nothing.
   const follow = (): void => {
-    if (isBegun && !isSaving) void inTurn(false);
+    if (isBegun) void inTurn(() => false);
   };
   const ends = [
     preferences.onChange(follow),
     managed.onChange(follow),
     // A token that was read is asked for on, also while its vault is locked.
     vault.onChange(() => {
-      if (isBegun && failed !== null) void inTurn(true);
+      if (isBegun) void retry();
     }),
   ];
   const requireAllowed = (): void => {
@@ -198,24 +200,17 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
   return {
     start() {
       isBegun = true;
-      void inTurn(false);
+      follow();
     },
     state,
     changes,
     save: (settings, token) =>
       turns('metrics', async () => {
-        isSaving = true;
-        try {
-          await write(settings, token);
-          await apply(true);
-        } finally {
-          isSaving = false;
-        }
+        await write(settings, token);
+        await apply(true);
         tell();
       }),
-    again: async () => {
-      if (failed !== null) await inTurn(true);
-    },
+    again: retry,
     reread,
     close: () =>
       turns('metrics', async () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../../electron/export/service/metrics-service.ts';
 import { openPreferences } from '../../../../electron/store/documents/preferences.ts';
 import { openVaults } from '../../../../electron/store/secrets/vaults.ts';
+import type { Policy } from '../../../../shared/model/policy.ts';
 import { usualPreferences } from '../../../../shared/model/usual-preferences.ts';
 import { freeTcpPort } from '../../../support/free-port.ts';
 import { createManualClock } from '../../../support/manual-clock.ts';
@@ -98,5 +99,59 @@ it('says why certificate and key are not read anew, goes on with those of before
   await clock.advance(60_000);
   await expect.poll(() => told.at(-1)).toEqual(serving);
   expect(faults).toHaveLength(1);
+  await service.close();
+});
+
+it('metrics are served no more where administrators forbid it while what was saved is made so', async () => {
+  const opening = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  let policy: Policy = {};
+  let changed = (): void => undefined;
+  const { service } = await parts({
+    managed: {
+      policy: () => policy,
+      state: () => null,
+      onChange: (listener) => {
+        changed = listener;
+        return () => undefined;
+      },
+    },
+    startExport: async () => {
+      opening.resolve();
+      await held.promise;
+      return { scrape: async () => Buffer.alloc(0), close: () => undefined };
+    },
+  });
+  service.start();
+  const saved = service.save(await settings(), null);
+  await opening.promise;
+  policy = { metrics: false };
+  changed();
+  held.resolve();
+  await saved;
+  await service.again();
+  expect(service.state()).toMatchObject({ said: 'forbidden', serving: { kind: 'off' } });
+  await service.close();
+});
+
+it('a save that mends what failed opens the port once', async () => {
+  const directory = temporaryDirectory();
+  const vault = await openVaults({ directory, logFault: expect.fail });
+  onTestFinished(() => vault.close());
+  let reads = 0;
+  const get: typeof vault.get = (...asked) => {
+    reads++;
+    return vault.get(...asked);
+  };
+  const { service } = await parts({ vault: { ...vault, get } });
+  service.start();
+  const chosen = { ...(await settings()), token: true };
+  await service.save(chosen, null);
+  expect(service.state().serving).toMatchObject({ kind: 'failed' });
+  reads = 0;
+  await service.save(chosen, 'a-token-of-this-test-0123456789');
+  await service.again();
+  expect(service.state().serving).toMatchObject({ kind: 'on' });
+  expect(reads).toBe(1);
   await service.close();
 });
