@@ -157,7 +157,7 @@ export const benchmarks: readonly Benchmark[] = [
   },
   {
     name: 'web-shell-start',
-    about: 'the web shell from its start to a drawn board, beside a bare Node',
+    about: 'the web shell from its start to a drawn board of 50 proxies, beside a bare Node',
     run: async (report) => (await import('./web-shell-start.ts')).webShellStart(report),
   },
 ];

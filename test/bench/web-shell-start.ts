@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,11 +10,16 @@ import { ensureBuilt } from '../../build/ensure-built.ts';
 import { nodeFlags } from '../../build/node-flags.ts';
 import { root } from '../../build/tool.ts';
 import type { Report } from './support/benchmark.ts';
+import { cardOfBoard, keepWhenDrawn } from './support/keep-when-drawn.ts';
+import { fillWithProfiles } from './support/profile-directory.ts';
 import { ofEstimate, ofPair } from './support/row.ts';
 import { alternately, estimate, inTurns } from './support/steady.ts';
 
+/** What the board draws: of none it would be the first run. */
+const profiles = 50;
+
 interface Started {
-  /** Milliseconds until the address was printed, until the page was answered, and until its heading was painted. */
+  /** Milliseconds until the address was printed, until the page was answered, and until a card of the board was painted. */
   readonly address: number;
   readonly answered: number;
   readonly drawn: number | null;
@@ -29,28 +34,17 @@ async function addressOf(server: ChildProcess): Promise<string> {
 /** Milliseconds on a clock that this process and a page have in common. */
 const now = (): number => performance.timeOrigin + performance.now();
 
-/** In a page: keeps when its heading was painted. What asks from outside whether it is there does so half a second apart. */
-function keepWhenDrawn(): void {
-  const look = new MutationObserver(() => {
-    if (document.querySelector('h1') === null) return;
-    look.disconnect();
-    const keep = () =>
-      Object.assign(window, { drawnAt: performance.timeOrigin + performance.now() });
-    requestAnimationFrame(() => setTimeout(keep));
-  });
-  look.observe(document, { childList: true, subtree: true });
-}
-
 async function emptyPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.addInitScript(keepWhenDrawn);
+  await page.addInitScript(keepWhenDrawn, cardOfBoard);
   return page;
 }
 
-/** Starts the web shell for a browser that is there with an empty page. */
-async function startOnce(browser: Browser | null): Promise<Started> {
+/** Starts the web shell for a browser that is there with an empty page, on a data directory that is a copy of this one. Rejects where no card is drawn. */
+async function startOnce(browser: Browser | null, filled: string): Promise<Started> {
   const directory = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
+  cpSync(filled, directory, { recursive: true });
   const page = browser === null ? null : await emptyPage(browser);
   const start = now();
   const server = spawn(
@@ -70,14 +64,22 @@ async function startOnce(browser: Browser | null): Promise<Started> {
     await page.goto(url, { waitUntil: 'commit' });
     await loading;
     const answered = now() - start;
-    const drawn = await page.waitForFunction(() => 'drawnAt' in window && Number(window.drawnAt));
-    return { address, answered, drawn: Number(await drawn.jsonValue()) - start };
+    return { address, answered, drawn: (await drawnAt(page)) - start };
   } finally {
     await page?.context().close();
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
     await ended;
     rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+async function drawnAt(page: Page): Promise<number> {
+  try {
+    const drawn = await page.waitForFunction(() => 'drawnAt' in window && Number(window.drawnAt));
+    return Number(await drawn.jsonValue());
+  } catch (error) {
+    throw new Error('no card of the board was drawn', { cause: error });
   }
 }
 
@@ -95,13 +97,15 @@ export async function webShellStart(report: Report): Promise<void> {
     'path' in found
       ? await chromium.launch({ executablePath: found.path, args: ['--no-sandbox'] })
       : null;
+  const filled = mkdtempSync(join(tmpdir(), 'spcp-bench-'));
+  await fillWithProfiles(filled, profiles);
   // What is compiled at the first start is kept for those that follow.
-  await startOnce(browser);
+  await startOnce(browser, filled);
   const runs: Started[] = [];
   const pair = await inTurns(
     alternately(
       async () => {
-        const run = await startOnce(browser);
+        const run = await startOnce(browser, filled);
         runs.push(run);
         return run.address;
       },
@@ -110,6 +114,7 @@ export async function webShellStart(report: Report): Promise<void> {
     { within: 0.03, mostMs: 15_000 },
   );
   await browser?.close();
+  rmSync(filled, { recursive: true, force: true });
   const unit = 'ms';
   report({
     what: 'core ready, address printed',
@@ -124,7 +129,7 @@ export async function webShellStart(report: Report): Promise<void> {
   });
   if (browser === null) return;
   report({
-    what: 'board drawn',
+    what: `board of ${profiles} proxies drawn`,
     unit,
     ...ofEstimate(estimate(runs.map(({ drawn }) => drawn ?? Number.NaN))),
     budget: { of: 'value', most: 1500 },
