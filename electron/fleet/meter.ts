@@ -8,6 +8,8 @@ import { fullFrameMs } from './frame-contents.ts';
 import { PointRing } from './point-ring.ts';
 import { type CounterReading, type Counters, clocksDisagree, ratesBetween } from './rates.ts';
 
+type Moment = Pick<CounterReading, 'now' | 'wall'>;
+
 const noRates: Rates = { bytesPerSecond: null, accessesPerSecond: null };
 const noPoint = { connections: null, ...noRates, roundTripMs: null, missed: null };
 
@@ -28,8 +30,8 @@ export class Meter {
   #rates = noRates;
   #restarts = 0;
   #before: CounterReading | null = null;
-  /** When the last one came in, on the monotonic clock. */
-  #cameAt = 0;
+  /** When the last one came in. */
+  #came: Moment = { now: 0, wall: 0 };
   #missedBefore = 0;
   #inGap = true;
   /** Nothing is known of what the proxy said before, maybe since it is another one than that of before. */
@@ -106,12 +108,11 @@ export class Meter {
     const missed = missedPolls - this.#missedBefore;
     this.#missedBefore = missedPolls;
     const at = this.#clock.wall();
-    // The counters were asked second and third of three: their time lies about one and a half round trips back.
-    const ago = 1.5 * reading.roundTripMs;
-    const now = this.#clock.now() - ago;
-    const next = { now, wall: at - ago, transferredBytes, accesses };
-    this.#breakBefore(next, intervalMs);
-    this.#cameAt = this.#clock.now();
+    const came = { now: this.#clock.now(), wall: at };
+    const now = came.now - reading.ageMs;
+    const next = { now, wall: at - reading.ageMs, transferredBytes, accesses };
+    this.#breakBefore(next, came, intervalMs);
+    this.#came = came;
     const { restart, ...rates } = ratesBetween(this.#before, next, this.#inGap);
     this.#before = next;
     this.#inGap = false;
@@ -135,17 +136,17 @@ export class Meter {
     return { profileId, at, now, ...counters, ...rates, ...link, restart, another };
   }
 
-  #breakBefore(next: CounterReading, intervalMs: number): void {
+  #breakBefore(next: CounterReading, came: Moment, intervalMs: number): void {
     const before = this.#before;
     const usual = Math.max(this.#interval, intervalMs);
     this.#interval = intervalMs;
     if (before === null) return;
-    // Points are in the order of time: those of a clock that was ahead would lie in the future of what is read now.
-    if (next.wall < before.wall) this.#points.empty();
+    // Points lie where readings came in, in the order of time: those of a clock that was ahead would lie in the future of what is read now.
+    if (came.wall < this.#came.wall) this.#points.empty();
     // A round trip in which this process stood still says little of when the proxy was asked: what counts is when the readings came in.
-    const apart = this.#clock.now() - this.#cameAt;
+    const apart = came.now - this.#came.now;
     if (clocksDisagree(before, next) || apart > 3 * usual + standstillMs)
-      this.gap(Math.min(before.wall + usual, next.wall));
+      this.gap(Math.min(this.#came.wall + usual, came.wall));
   }
 
   /** What comes next is another proxy's. */

@@ -1,7 +1,7 @@
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { FleetFrame } from '../../shared/model/fleet-frame.ts';
 import type { Profile } from '../../shared/model/profile.ts';
-import type { ConnectionInfo, ProxyState } from '../../shared/model/proxy-state.ts';
+import type { ProxyState } from '../../shared/model/proxy-state.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { within } from '../base/within.ts';
 import type { SpcpClient } from '../spcp/client.ts';
@@ -9,7 +9,7 @@ import { createFleetReads, type FleetReads } from './fleet-reads.ts';
 import { createFrames } from './frames.ts';
 import { createHandshakeGate } from './handshake-gate.ts';
 import { Link } from './link/link.ts';
-import type { LinkParts } from './link/parts.ts';
+import type { LinkParts, ReadNow } from './link/parts.ts';
 import { createLinks } from './links.ts';
 import { createOnlookers } from './onlookers.ts';
 import { createPace } from './pace.ts';
@@ -79,10 +79,10 @@ export interface Monitor extends FleetStreams, FleetReads {
   diagnostics(id: string): Diagnostics;
   /** Undefined for one that is not in the set. */
   stateOf(id: string): ProxyState['kind'] | undefined;
-  /** How its session of now was reached; null where there is none. */
-  connectionOf(id: string): ConnectionInfo | null;
   /** Runs a task on the proxy's session, which polls share; rejects with `not-connected`. */
   use<T>(id: string, task: (client: SpcpClient) => Promise<T>): Promise<T>;
+  /** Reads a proxy's metrics beside its polls, and as they do; rejects with `not-connected`, and as a session does. */
+  read(id: string): Promise<ReadNow>;
   /** The first frame is full, the others hold what changed, four a second at most. Returns unsubscribing. */
   frames(listener: (frame: FleetFrame) => void): () => void;
   /** Ends every session in order, in bounded time. */
@@ -179,11 +179,8 @@ export function createMonitor(parts: MonitorParts): Monitor {
     },
     diagnostics: (id) => links.require(id).diagnostics(),
     stateOf: (id) => links.find(id)?.state.kind,
-    connectionOf(id) {
-      const state = links.find(id)?.state;
-      return state?.kind === 'ready' ? state.connection : null;
-    },
     use: async (id, task) => links.require(id).use(task),
+    read: async (id) => links.require(id).read(),
     frames: (listener) => frames.subscribe(listener),
     async close() {
       slices.end();

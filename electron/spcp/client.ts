@@ -5,7 +5,7 @@ import { createTopic, type Topic } from '../base/topic.ts';
 import { openTransport } from '../transport/open.ts';
 import type { Target, Transport, TransportEnd } from '../transport/transport.ts';
 import type { DatagramCounts } from '../transport/udp/guard/drop-counts.ts';
-import { Session } from './session.ts';
+import { type RefusesTogether, Session } from './session.ts';
 
 /** One reading of the three metrics (report 1.1.5, 0x02 to 0x04). */
 export interface MetricsReading {
@@ -16,6 +16,8 @@ export interface MetricsReading {
   readonly implausible: boolean;
   /** Milliseconds to the first reply where the three are asked together, else the mean of the three requests. */
   readonly roundTripMs: number;
+  /** How long ago the counters were told when the reading was whole, milliseconds: in the middle of a round trip, since nobody knows it better. */
+  readonly ageMs: number;
 }
 
 /**
@@ -41,8 +43,13 @@ export class SpcpClient {
     return this.#together;
   }
 
+  /** The three metrics were asked together and all answered, on this session. */
+  get answeredTogether(): boolean {
+    return this.#session.answeredTogether;
+  }
+
   /** The session is over since the three metrics were not all answered when they were asked together. */
-  get refusesTogether(): boolean {
+  get refusesTogether(): RefusesTogether | null {
     return this.#session.refusesTogether;
   }
 
@@ -83,12 +90,17 @@ export class SpcpClient {
     });
     const first = connections.roundTripMs;
     const mean = (first + transferred.roundTripMs + accesses.roundTripMs) / 3;
+    // Asked together, all three went out when the first did.
+    const sinceBytes = together
+      ? accesses.roundTripMs - transferred.roundTripMs
+      : accesses.roundTripMs;
     return {
       connections: connections.value,
       transferredBytes: transferred.value,
       accesses: accesses.value,
       implausible: isImplausibleConnections(connections.value),
       roundTripMs: together ? first : mean,
+      ageMs: sinceBytes + transferred.roundTripMs / 2,
     };
   }
 

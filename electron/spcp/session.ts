@@ -24,6 +24,12 @@ export interface Exchange<T> {
   readonly roundTripMs: number;
 }
 
+/**
+ * `surely`: of what was asked together it answered all but the first with an error, or with what is no reply. `maybe`: a part of it, and no more in time or
+ * before it ended, or nothing, where it never had answered such a group; what was lost on the way looks the same.
+ */
+export type RefusesTogether = 'surely' | 'maybe';
+
 /** The exchanges of messages with these names, in their order. */
 export type Exchanges<N extends readonly MessageName[]> = {
   readonly [K in keyof N]: Exchange<Answer<N[K]>>;
@@ -46,7 +52,7 @@ export class Session {
   #quitting: Promise<TransportEnd> | null = null;
   /** What was asked together was answered at least once. */
   #togetherWorks = false;
-  #refusesTogether = false;
+  #refusesTogether: RefusesTogether | null = null;
   /** Something came. */
   #heard = false;
 
@@ -123,7 +129,8 @@ export class Session {
     return this.#ask(asked, (outcomes) => {
       this.#togetherWorks = true;
       // One that takes the first alone may answer the others with an error.
-      if (outcomes[0]?.ok === true && outcomes.some(({ ok }) => !ok)) this.#refusesTogether = true;
+      if (outcomes[0]?.ok === true && outcomes.some(({ ok }) => !ok))
+        this.#refusesTogether = 'surely';
       const exchanges = names.map((name, index) => {
         const outcome = outcomes[index];
         if (outcome?.ok !== true) throw this.#refused(name, outcome);
@@ -138,11 +145,13 @@ export class Session {
     return this.#transport.framing === 'message';
   }
 
-  /**
-   * The peer did not answer all that was asked together: it answered a part of it, or all but the first with an error, or, where it never had
-   * answered such a group, nothing.
-   */
-  get refusesTogether(): boolean {
+  /** A group of things that were asked together was answered. */
+  get answeredTogether(): boolean {
+    return this.#togetherWorks;
+  }
+
+  /** The peer did not answer all that was asked together; null where nothing says so. */
+  get refusesTogether(): RefusesTogether | null {
     return this.#refusesTogether;
   }
 
@@ -218,10 +227,13 @@ export class Session {
   }
 
   /** To be called before the queue is emptied. */
-  #judgeTogether(): void {
+  #judgeTogether(judged: RefusesTogether): void {
     const { unanswered } = this.#queue;
     if (unanswered === null || unanswered.asked === 1) return;
-    this.#refusesTogether = unanswered.answered > 0 || !this.#togetherWorks;
+    if (unanswered.answered > 0) this.#refusesTogether = judged;
+    // Of one that says nothing to a group as it had answered before, the way is lost; so it is where not even its machine took the group.
+    else if (!this.#togetherWorks && this.#transport.unacknowledged !== true)
+      this.#refusesTogether = judged;
   }
 
   #receive(bytes: Uint8Array): void {
@@ -240,7 +252,9 @@ export class Session {
   #fail(error: AppError): void {
     if (this.#failure !== null || this.#state === 'over') return;
     this.#failure = error;
-    if (error.code !== 'cancelled') this.#judgeTogether();
+    // No way turns a reply into one that cannot be read.
+    if (error.code !== 'cancelled')
+      this.#judgeTogether(error.code === 'protocol-error' ? 'surely' : 'maybe');
     this.#queue.rejectAll(error);
     void this.#transport.close();
   }
@@ -252,7 +266,7 @@ export class Session {
     const lost = neverUp ? end.error : errors.associationLost(this.where, end);
     if (this.#quitting === null) this.#failure ??= lost;
     // One that was aborted, or that the network lost, may be gone for any reason; one that ends in order has answered by it (deployed behaviour 9).
-    if (this.#quitting === null && end.reason === 'peer-shutdown') this.#judgeTogether();
+    if (this.#quitting === null && end.reason === 'peer-shutdown') this.#judgeTogether('maybe');
     this.#queue.rejectAll(lost);
   }
 }

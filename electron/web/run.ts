@@ -9,7 +9,7 @@ import { openConsoles } from '../attach/remote/open-consoles.ts';
 import { openSharedConsole, type SharedConsole } from '../attach/shared-console.ts';
 import { askedToEnd } from '../base/asked-to-end.ts';
 import { localeOf } from '../base/locale.ts';
-import { createConsole } from '../console.ts';
+import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
 import { pipedPassphrase, takePassphrase, unlockUnattended } from '../core/unattended-unlock.ts';
 import type { MetricsEndpoint } from '../export/endpoint/endpoint.ts';
@@ -105,6 +105,18 @@ async function serve(
       started.whenHere(async (here) => endpoint.serve(await here.startExport()));
       say(`Metrics for Prometheus: ${endpoint.address}`);
     }
+    let here: Console | null = null;
+    started.whenHere((there) => {
+      here = there;
+    });
+    /** Of the options, and of what Settings says where the console is here. */
+    const reread = async (): Promise<void> => {
+      try {
+        await Promise.all([metrics?.reread(), here?.reread()]);
+      } catch (error) {
+        logFault('the files of this console could not be read anew', error);
+      }
+    };
     log.note('the console began', { pid: process.pid, node: process.version });
     if (options.demo) await Promise.race([started.startDemo(), end]);
     const shown = await openConsoles({
@@ -123,7 +135,7 @@ async function serve(
       onEnter(print),
       onRequest(() => {
         print();
-        void metrics?.reread();
+        void reread();
       }),
     ];
     const takeBack = options.open ? openInBrowser(server) : undefined;

@@ -57,6 +57,7 @@ export async function proxyInConsole(
         accesses: BigInt(accesses),
         implausible,
         roundTripMs,
+        ageMs: roundTripMs / 2,
       };
     };
     const getTransformation = async () => (await call('settings.read', { id })).transformation;

@@ -13,8 +13,10 @@ import type { PointRing } from '../point-ring.ts';
 import { wantsPassword } from '../policy.ts';
 import type { WatchedProxy } from '../watched-proxy.ts';
 import { SettingsKnown } from './known-settings.ts';
-import type { LastKnown, LinkParts } from './parts.ts';
+import type { LastKnown, LinkParts, ReadNow } from './parts.ts';
 import { SessionKeeper } from './session-keeper.ts';
+import type { Ready } from './standing.ts';
+import { Together } from './together.ts';
 
 /** A greater count is told as text. */
 const mostExact = BigInt(Number.MAX_SAFE_INTEGER);
@@ -33,7 +35,7 @@ export class Link implements FrameSource {
   /** The transformation was read since a snapshot was told, if only with the same value. */
   #readSince = false;
   #restartsAtRead = 0;
-  #oneByOneSince: number | null;
+  readonly #together: Together;
 
   /** `index` is the proxy's number in the fleet, for the phase of its polls. */
   constructor(parts: LinkParts, profile: Profile, index: number, watched: boolean) {
@@ -41,7 +43,7 @@ export class Link implements FrameSource {
     this.#profile = profile;
     this.#watched = watched;
     const known = parts.lastKnownOf(profile);
-    this.#oneByOneSince = known?.oneByOneSince ?? null;
+    this.#together = new Together(parts.clock, known?.oneByOneSince ?? null);
     this.#meter = new Meter(parts.clock, profile.pollSeconds, known);
     this.#cadence = new Cadence(index, profile.pollSeconds, watched);
     this.#settings = new SettingsKnown({
@@ -63,10 +65,13 @@ export class Link implements FrameSource {
       ...parts,
       profileOf: () => this.#profile,
       cadence: this.#cadence,
-      together: () => this.#oneByOneSince === null,
-      onRefusesTogether: () => {
-        this.#oneByOneSince = parts.clock.wall();
+      together: () => this.#together.oneByOneSince === null,
+      onOutOfOrder: () => {
+        this.#together.refused();
         this.#changed();
+      },
+      onLost: (client) => {
+        if (this.#together.sessionEnded(client)) this.#changed();
       },
       lastRead: () => this.#meter.counters,
       onReading: (reading) => this.#record(reading),
@@ -112,7 +117,7 @@ export class Link implements FrameSource {
   get lastKnown(): LastKnown {
     const { metrics, openCount } = this.#meter;
     const { transformation } = this.#settings.value;
-    return { metrics, transformation, openCount, oneByOneSince: this.#oneByOneSince };
+    return { metrics, transformation, openCount, oneByOneSince: this.#together.oneByOneSince };
   }
 
   get watched(): WatchedProxy {
@@ -230,7 +235,7 @@ export class Link implements FrameSource {
     if (!isSameProxy(before, profile)) {
       this.#meter.forget();
       this.#settings.forget();
-      this.#oneByOneSince = null;
+      this.#together.forget();
       this.#changed();
     }
     if (this.state.kind !== 'off' && !samePlace(before, profile)) this.#keeper.startElsewhere();
@@ -243,14 +248,24 @@ export class Link implements FrameSource {
 
   /** Ends in order; resolves when the association is over. The next session tries again whether the metrics can be asked together. */
   disconnect(): Promise<void> {
-    this.#oneByOneSince = null;
+    this.#together.forget();
     return this.#keeper.end();
   }
 
   /** Runs a task on the session that is ready; throws `not-connected` where there is none. */
   async use<T>(task: (client: SpcpClient) => Promise<T>): Promise<T> {
+    return task(this.#requireReady().client);
+  }
+
+  /** Reads the metrics as polls do, beside them; throws `not-connected` where there is no session, and as a session does. */
+  async read(): Promise<ReadNow> {
+    const { polls, shown } = this.#requireReady();
+    return { reading: await polls.read(), connection: shown.connection };
+  }
+
+  #requireReady(): Ready {
     const { ready } = this.#keeper;
-    if (ready !== null) return task(ready.client);
+    if (ready !== null) return ready;
     const { name } = this;
     throw new AppError('not-connected', { case: 'proxy', name, state: this.state.kind });
   }
@@ -258,7 +273,7 @@ export class Link implements FrameSource {
   #asking(client: SpcpClient | undefined): Diagnostics['metrics'] {
     if (client === undefined) return null;
     if (client.asksTogether) return { asked: 'together' };
-    const since = this.#oneByOneSince;
+    const since = this.#together.oneByOneSince;
     return since === null
       ? { asked: 'one-by-one', why: 'stream' }
       : { asked: 'one-by-one', why: 'unanswered', since };

@@ -6,7 +6,7 @@ import type { Profile } from '../../../shared/model/profile.ts';
 import type { ConnectionInfo, ProxyState } from '../../../shared/model/proxy-state.ts';
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { Clock } from '../../base/clock.ts';
-import type { SpcpClient } from '../../spcp/client.ts';
+import type { MetricsReading, SpcpClient } from '../../spcp/client.ts';
 import type { ReturnWatch } from '../../transport/return/return-watch.ts';
 import type { HandshakeGate } from '../handshake-gate.ts';
 
@@ -69,4 +69,10 @@ export interface LinkParts {
   /** The state is of another kind now. */
   readonly onTransition: (from: ProxyState, to: ProxyState) => void;
   readonly onEvent: <K extends ProxyEventKind>(kind: K, detail: EventDetail<K>) => void;
+}
+
+/** What was read of a proxy for who asked, and how its session was reached. */
+export interface ReadNow {
+  readonly reading: MetricsReading;
+  readonly connection: ConnectionInfo;
 }

@@ -41,18 +41,24 @@ export class Polls {
   async now(): Promise<void> {
     if (this.#underWay) return;
     this.#underWay = true;
-    const { lastRead, onReading, onOutOfOrder, onFailed } = this.#listeners;
-    const whole = await readWhole(this.#client, lastRead()).catch((error: unknown) => {
+    const { onReading, onFailed } = this.#listeners;
+    const reading = await this.read().catch((error: unknown) => {
       if (!this.#stopped) onFailed(error);
       return null;
     });
     this.#underWay = false;
-    if (whole === null || this.#stopped) return;
-    if (whole.outOfOrder) {
+    if (reading !== null && !this.#stopped) onReading(reading);
+  }
+
+  /** Reads for who asks, beside what else is under way. Throws as `readMetrics` does. */
+  async read(): Promise<MetricsReading> {
+    const { lastRead, onOutOfOrder } = this.#listeners;
+    const { reading, outOfOrder } = await readWhole(this.#client, lastRead());
+    if (outOfOrder && !this.#stopped) {
       this.#client.askOneByOne();
       onOutOfOrder();
     }
-    onReading(whole.reading);
+    return reading;
   }
 
   /** Of a reading under way nothing is told any more. */

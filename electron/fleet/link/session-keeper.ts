@@ -19,8 +19,10 @@ export interface KeeperParts extends Omit<LinkParts, 'onSample' | 'onTransformat
   readonly cadence: Cadence;
   /** Whether the metrics are to be asked together. */
   readonly together: () => boolean;
-  /** A session ended since they were, or the replies were not in order. */
-  readonly onRefusesTogether: () => void;
+  /** The replies to metrics that were asked together were not in order. */
+  readonly onOutOfOrder: () => void;
+  /** A session was lost. */
+  readonly onLost: (client: SpcpClient) => void;
   /** Of the last reading, whatever session it was on; null where there is none of this proxy. */
   readonly lastRead: () => Counters | null;
   /** Of the session that is ready. */
@@ -126,7 +128,7 @@ export class SessionKeeper {
         onReading(reading);
       },
       lastRead: parts.lastRead,
-      onOutOfOrder: parts.onRefusesTogether,
+      onOutOfOrder: parts.onOutOfOrder,
       onMissed: (count) => {
         parts.onMissed(count);
         onChange();
@@ -151,8 +153,8 @@ export class SessionKeeper {
   #lost(client: SpcpClient, error: unknown): void {
     const { ready } = this;
     if (ready?.client !== client) return;
-    const { clock, onEvent, onRefusesTogether } = this.#parts;
-    if (client.refusesTogether) onRefusesTogether();
+    const { clock, onEvent, onLost } = this.#parts;
+    onLost(client);
     if (clock.now() - ready.since >= healthyAfterMs) this.#failures = noFailures;
     this.#release(ready);
     onEvent('disconnected', { code: toErrorValue(error).code });

@@ -1,4 +1,3 @@
-import { AppError } from '../../../shared/errors.ts';
 import { pausedAfter } from '../../../shared/model/paused.ts';
 import type { Visibility } from '../../core/visibility.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
@@ -8,7 +7,7 @@ import type { Handlers } from '../parts.ts';
 export interface FleetParts {
   readonly monitor: Pick<
     Monitor,
-    'connect' | 'disconnect' | 'probe' | 'diagnostics' | 'use' | 'connectionOf' | 'stateOf'
+    'connect' | 'disconnect' | 'probe' | 'diagnostics' | 'read' | 'stateOf'
   >;
   readonly visibility: Pick<Visibility, 'set'>;
   readonly preferences: Pick<PreferencesStore, 'edit'>;
@@ -39,20 +38,18 @@ export function fleetHandlers({
       return null;
     },
     'fleet.diagnostics': ({ id }) => monitor.diagnostics(id),
-    'fleet.read': ({ id }) =>
-      monitor.use(id, async (client) => {
-        const { connections, transferredBytes, accesses, ...reading } = await client.readMetrics();
-        const connection = monitor.connectionOf(id);
-        if (connection === null)
-          throw new AppError('not-connected', { case: 'ended', name: client.where });
-        return {
-          ...reading,
-          connections: String(connections),
-          transferredBytes: String(transferredBytes),
-          accesses: String(accesses),
-          connection,
-        };
-      }),
+    'fleet.read': async ({ id }) => {
+      const { reading, connection } = await monitor.read(id);
+      const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
+      return {
+        connections: String(connections),
+        transferredBytes: String(transferredBytes),
+        accesses: String(accesses),
+        implausible,
+        roundTripMs,
+        connection,
+      };
+    },
     'fleet.states': ({ ids }) =>
       ids.flatMap((id) => {
         const kind = monitor.stateOf(id);

@@ -58,7 +58,7 @@ it.each(['server', 'client'] as const)(
     });
     await expect(client.readMetrics()).resolves.toMatchObject(reading);
     expect(started.lost).toEqual([{ towards: lostTowards, index: 1, of: 3 }]);
-    expect(client.refusesTogether).toBe(false);
+    expect(client.refusesTogether).toBeNull();
     await client.quit();
   },
 );

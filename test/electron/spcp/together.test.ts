@@ -24,11 +24,13 @@ const value = (command: number): Uint8Array => hex(`00 01 3${command} 00 00`);
 async function openTogether(behaviour: Behaviour, framing: Framing = 'message') {
   const clock = createManualClock();
   const { transport, far } = scriptedPeer(behaviour, framing);
+  /** From now on what is sent does not reach the machine of the peer. */
+  const cut = () => Object.assign(transport, { unacknowledged: true });
   const session = new Session(transport, { clock });
   const opened = session.authenticate(admin);
   await clock.advance(50);
   await opened;
-  return { clock, session, far, client: new SpcpClient(session, { together: true }) };
+  return { clock, session, far, cut, client: new SpcpClient(session, { together: true }) };
 }
 
 it('asks the three metrics before any reply has come, and takes the replies in order', async () => {
@@ -47,7 +49,7 @@ it('asks the three metrics before any reply has come, and takes the replies in o
     transferredBytes: 3n,
     accesses: 4n,
   });
-  expect(client.refusesTogether).toBe(false);
+  expect(client.refusesTogether).toBeNull();
 });
 
 it('asks what comes next only when all three are answered', async () => {
@@ -91,7 +93,7 @@ it.each([
   for (const command of answered) far.send(value(command));
   await clock.advance(5001);
   await reading;
-  expect(client.refusesTogether).toBe(true);
+  expect(client.refusesTogether).toBe('maybe');
 });
 
 it('says so of one that ends in order at the second request, and of one that answers with what is no reply', async () => {
@@ -106,7 +108,7 @@ it('says so of one that ends in order at the second request, and of one that ans
   });
   await ends.clock.advance(0);
   await lost;
-  expect(ends.client.refusesTogether).toBe(true);
+  expect(ends.client.refusesTogether).toBe('maybe');
 
   const merges = await openTogether(
     afterLogin((command, peer) => {
@@ -116,7 +118,7 @@ it('says so of one that ends in order at the second request, and of one that ans
   const bad = expect(merges.client.readMetrics()).rejects.toMatchObject({ code: 'protocol-error' });
   await merges.clock.advance(0);
   await bad;
-  expect(merges.client.refusesTogether).toBe(true);
+  expect(merges.client.refusesTogether).toBe('surely');
 });
 
 it.each([
@@ -134,7 +136,7 @@ it.each([
   const reading = expect(client.readMetrics()).rejects.toMatchObject({ code: 'reply-timeout' });
   await clock.advance(5001);
   await reading;
-  expect(client.refusesTogether).toBe(true);
+  expect(client.refusesTogether).toBe('maybe');
 });
 
 it('says nothing of one that answered before and then fell silent, was aborted, or was left', async () => {
@@ -153,8 +155,36 @@ it('says nothing of one that answered before and then fell silent, was aborted, 
     await clock.advance(5001);
     await second;
     await left;
-    expect(client.refusesTogether).toBe(false);
+    expect(client.refusesTogether).toBeNull();
   }
+});
+
+it('says nothing of one whose machine did not even take what was asked', async () => {
+  const { client, clock, cut } = await openTogether(afterLogin(() => {}));
+  cut();
+  const reading = expect(client.readMetrics()).rejects.toMatchObject({ code: 'reply-timeout' });
+  await clock.advance(5001);
+  await reading;
+  expect(client.refusesTogether).toBeNull();
+});
+
+it('dates the counters in the middle of a round trip, together and one by one', async () => {
+  const { client, clock, far } = await openTogether(afterLogin(() => {}));
+  const together = client.readMetrics();
+  for (const [index, command] of [2, 3, 4].entries()) {
+    await clock.advance([400, 0, 30][index] ?? 0);
+    far.send(value(command));
+    await clock.advance(0);
+  }
+  // The counters came after 400 ms and were whole 30 ms later.
+  expect(await together).toMatchObject({ roundTripMs: 400, ageMs: 230 });
+  const inTurn = client.readMetrics({ together: false });
+  for (const command of [2, 3, 4]) {
+    await clock.advance(100);
+    far.send(value(command));
+    await clock.advance(0);
+  }
+  expect(await inTurn).toMatchObject({ roundTripMs: 100, ageMs: 150 });
 });
 
 it('takes a reply more than was asked for a fault of the session, as ever', async () => {
@@ -183,7 +213,7 @@ it('tells of an error STATUS when all are answered, and says that it refuses whe
       code: 'server-error',
       detail: { command: refused.length === 1 ? 'transferredBytes' : 'concurrentConnections' },
     });
-    expect(client.refusesTogether).toBe(refused.length === 1);
+    expect(client.refusesTogether).toBe(refused.length === 1 ? 'surely' : null);
     await expect(client.getTransformation()).resolves.toBe('5');
   }
 });

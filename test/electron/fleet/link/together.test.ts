@@ -59,6 +59,44 @@ it('goes on asking together where a proxy that answered so is gone or silent for
   expect(monitor.diagnostics(id).metrics).toEqual({ asked: 'together' });
 });
 
+it('takes one group that was cut off for an outage where groups were answered before, and two for what the proxy does', async () => {
+  const { monitor, clock, peer } = await connected();
+  await clock.advance(3000);
+  const cutOff = async (): Promise<void> => {
+    peer.told = (name) => {
+      if (name === 'concurrentConnections') peer.silent = true;
+    };
+    await clock.advance(8000);
+    expect(monitor.stateOf(id)).not.toBe('ready');
+    Object.assign(peer, { told: () => {}, silent: false });
+    await clock.advance(60_000);
+    expect(monitor.stateOf(id)).toBe('ready');
+  };
+  await cutOff();
+  expect(monitor.diagnostics(id).metrics).toEqual({ asked: 'together' });
+  await clock.advance(3_600_000);
+  await cutOff();
+  expect(monitor.diagnostics(id).metrics).toEqual({ asked: 'together' });
+  await cutOff();
+  expect(monitor.diagnostics(id).metrics).toMatchObject({ asked: 'one-by-one', why: 'unanswered' });
+});
+
+it('finds out also for who asks beside the polls that a proxy answers out of order', async () => {
+  const fleet = createMemoryFleet();
+  const { monitor, clock } = fleet;
+  const right = { connections: 3n, bytes: 50_000n, accesses: 40n };
+  Object.assign(fleet.proxy(id), { answersBackwards: true, ...right });
+  monitor.setProfiles([one]);
+  await clock.advance(0);
+  const asked = monitor.read(id);
+  await clock.advance(0);
+  expect((await asked).reading).toMatchObject({
+    connections: 3n,
+    transferredBytes: 50_000n,
+    accesses: 40n,
+  });
+});
+
 it('asks together again where the profile leads to another proxy', async () => {
   const known = { metrics: null, transformation: null, openCount: unproven, oneByOneSince: 5 };
   const { monitor, clock } = createMemoryFleet({ lastKnownOf: () => known });

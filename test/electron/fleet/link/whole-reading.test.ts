@@ -8,6 +8,7 @@ const of = (connections: bigint, transferredBytes: bigint, accesses: bigint): Me
   accesses,
   implausible: false,
   roundTripMs: 1,
+  ageMs: 0.5,
 });
 
 /** A client whose readings are these, one after the other, and how each was asked for. */
