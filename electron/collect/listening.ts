@@ -35,7 +35,9 @@ export async function startListening(
     if (options.metrics !== undefined) {
       const { startMetricsEndpoint } = await import('../export/endpoint/endpoint.ts');
       metrics = await startMetricsEndpoint({ options, routes, logFault });
-      note('the collector serves metrics', { address: metrics?.address ?? null });
+      // Without a path, which a log takes for what lets in.
+      const origin = metrics === null ? null : new URL(metrics.address).origin;
+      note('the collector serves metrics', { address: origin });
     }
   } catch (error) {
     await close();

@@ -66,7 +66,7 @@ it('a running collector logs what is wrong once, counts it, and says that it is 
   expect(times(`${file}: `)).toBe(1);
   expect(times('roles.json: ')).toBe(1);
   const metrics = /the collector serves metrics: address "([^"]+)"/.exec(collector.said())?.[1];
-  const scraped = await (await fetch(metrics ?? '')).text();
+  const scraped = await (await fetch(`${metrics}/metrics`)).text();
   expect(scraped).toContain('spcp_console_notices{code="managed-refused"} 1\n');
   expect(scraped).toContain('spcp_console_notices{code="roles-refused"} 1\n');
   expect(scraped).toContain('spcp_console_notices{code="polls-missed"} ');
