@@ -118,3 +118,26 @@ test('no page is wider than its window', async ({ app: { page } }) => {
     }
   }
 });
+
+test('no choice is cut in a narrow window, in either language', async ({ app: { page } }) => {
+  await startDemo(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const cut = () =>
+    page
+      .locator('.mantine-SegmentedControl-root')
+      .evaluateAll((all) =>
+        all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent),
+      );
+  for (const [language, view] of [
+    ['English', 'View'],
+    ['Español', 'Vista'],
+  ] as const) {
+    await goTo(page, '#/settings');
+    await page.getByText(language, { exact: true }).first().click();
+    await goTo(page, '#/');
+    await page.getByRole('button', { name: view, exact: true }).click();
+    await expect(page.locator('.mantine-SegmentedControl-root').last()).toBeVisible();
+    await expect.poll(cut).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
