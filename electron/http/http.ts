@@ -17,6 +17,8 @@ export interface HttpAnswer {
   readonly type: string;
   readonly body: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where this fires, whoever has not read the answer by then gets no more of it. */
+  readonly until?: AbortSignal;
 }
 
 /** One thing that can be read by GET and HEAD. */
@@ -152,6 +154,14 @@ function write(request: IncomingMessage, response: ServerResponse, answer: HttpA
     ...answer.headers,
   });
   response.end(request.method === 'HEAD' ? undefined : body);
+  if (answer.until !== undefined) endAt(answer.until, response);
+}
+
+function endAt(until: AbortSignal, response: ServerResponse): void {
+  const end = (): void => void response.destroy();
+  if (until.aborted) end();
+  until.addEventListener('abort', end, { once: true });
+  response.once('close', () => until.removeEventListener('abort', end));
 }
 
 function namesLoopback({ headers, headersDistinct }: IncomingMessage): boolean {

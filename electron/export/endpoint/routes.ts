@@ -15,14 +15,20 @@ export interface RouteParts {
   readonly compress: boolean;
 }
 
-/** Scrapes whose text somebody still reads; each may be of megabytes, and a reader as slow as it likes. */
+/** Scrapes whose text somebody still reads; each may be of megabytes, and a reader as slow as it likes. One more takes the place of the oldest of them. */
 const mostUnread = 4;
+
+interface Unread {
+  readers: number;
+  /** Ends its answers. */
+  readonly over: AbortController;
+}
 
 const zip = promisify(gzip);
 
 /** What Prometheus asks for. */
 export function exportRoutes({ exporter, targets, compress }: RouteParts): readonly HttpRoute[] {
-  const unread = new Map<Uint8Array, number>();
+  const unread = new Map<Uint8Array, Unread>();
   const zipped = new WeakMap<Uint8Array, Promise<Uint8Array>>();
   const zippedOf = (text: Uint8Array): Promise<Uint8Array> => {
     const known = zipped.get(text);
@@ -36,15 +42,13 @@ export function exportRoutes({ exporter, targets, compress }: RouteParts): reado
     if (from === null) return says(503, 'The console is not ready yet, or ends.');
     const format = formatOf(request);
     const text = await from.scrape(format);
-    if (unread.size >= mostUnread && !unread.has(text))
-      return says(503, 'Others have not read their answers yet.');
-    holdUntilRead(unread, text, gone);
+    const until = holdUntilRead(unread, text, gone);
     const type = contentTypes[format];
     const varies = { Vary: 'Accept, Accept-Encoding' };
     if (!compress || !new Negotiator(request).encodings(['gzip']).includes('gzip'))
-      return { status: 200, type, body: text, headers: varies };
+      return { status: 200, type, body: text, headers: varies, until };
     const headers = { ...varies, 'Content-Encoding': 'gzip' };
-    return { status: 200, type, body: await zippedOf(text), headers };
+    return { status: 200, type, body: await zippedOf(text), headers, until };
   };
   const found = discoveryText(targets);
   return [
@@ -57,15 +61,30 @@ export function exportRoutes({ exporter, targets, compress }: RouteParts): reado
   ];
 }
 
-function holdUntilRead(unread: Map<Uint8Array, number>, text: Uint8Array, gone: AbortSignal): void {
-  if (gone.aborted) return;
-  unread.set(text, (unread.get(text) ?? 0) + 1);
-  const leave = (): void => {
-    const left = (unread.get(text) ?? 1) - 1;
-    if (left === 0) unread.delete(text);
-    else unread.set(text, left);
-  };
-  gone.addEventListener('abort', leave, { once: true });
+/** Returns what fires when the text has to make place for a newer one: who reads slowly keeps nobody from what is asked for now. */
+function holdUntilRead(
+  unread: Map<Uint8Array, Unread>,
+  text: Uint8Array,
+  gone: AbortSignal,
+): AbortSignal {
+  const held = unread.get(text) ?? { readers: 0, over: new AbortController() };
+  if (gone.aborted) return held.over.signal;
+  held.readers++;
+  unread.set(text, held);
+  gone.addEventListener(
+    'abort',
+    () => {
+      held.readers--;
+      if (held.readers === 0 && unread.get(text) === held) unread.delete(text);
+    },
+    { once: true },
+  );
+  const [oldest] = unread;
+  if (oldest !== undefined && unread.size > mostUnread) {
+    unread.delete(oldest[0]);
+    oldest[1].over.abort();
+  }
+  return held.over.signal;
 }
 
 const openMetrics = 'application/openmetrics-text; version=1.0.0';
