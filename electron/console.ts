@@ -14,6 +14,7 @@ import { openStores } from './assembly/stores.ts';
 import { serveTeam } from './attach/team-socket.ts';
 import { systemClock } from './base/clock.ts';
 import { type Opened, openWhole } from './base/open-whole.ts';
+import { rereadAll } from './base/reread-all.ts';
 import { type Attention, createAttention } from './core/attention.ts';
 import { watchDirectory } from './core/directory-watch.ts';
 import { countFleet, type FleetCount } from './core/fleet-count.ts';
@@ -47,8 +48,11 @@ export interface Console {
   count(): FleetCount;
   /** Resolves when the store has answered a question: so it works, and does not only run. */
   works(): Promise<void>;
-  /** Reads what administrators ordain, roles, profiles and preferences as their files say them now. Throws `storage-failed`. */
-  reread(): Promise<void>;
+  /**
+   * Reads what administrators ordain, roles, profiles, preferences, and what metrics are served with as their files say them now, each whatever comes of
+   * the others. Resolves with whether all could be; what could not is logged.
+   */
+  reread(): Promise<boolean>;
   /** After a sleep or a change of network: every proxy that waits is tried now. */
   probe(): void;
   /** The machine sleeps, or its user left it: a passphrase vault is locked. */
@@ -280,13 +284,17 @@ async function assemble(parts: ConsoleParts, opened: Opened): Promise<Console> {
     notices,
     count: () => countFleet(roster.list(), monitor.settings()),
     works: async () => void (await stores.alertReads.knownSince()),
-    async reread() {
-      await parts.managed?.reread();
-      await parts.roles?.reread();
-      await profiles.changeBook((book) => book);
-      await stores.preferences.reread();
-      await metrics.reread();
-    },
+    reread: () =>
+      rereadAll(
+        [
+          async () => parts.managed?.reread(),
+          async () => parts.roles?.reread(),
+          () => profiles.changeBook((book) => book),
+          stores.preferences.reread,
+          metrics.reread,
+        ],
+        logFault,
+      ),
     probe: monitor.probe,
     lockVault: vault.lock,
     close: () => {

@@ -18,7 +18,7 @@ import { createNoticeLog } from './notice-log.ts';
 import type { CollectOptions } from './options.ts';
 import { onReload } from './reload.ts';
 import { shardName, shareOf, wholeFleet } from './shard.ts';
-import { tellStanding } from './standing.ts';
+import { standingOf, tellStanding } from './standing.ts';
 import type { ServiceManager } from './systemd/notify.ts';
 import { feedWatchdog } from './systemd/watchdog.ts';
 import { requireUnattended } from './unattended.ts';
@@ -56,11 +56,24 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
   let core: Console | null = null;
   let lease: Lease | null = null;
   let listening: Listening | null = null;
+  /** What the service manager was told last; null before it was told anything. */
+  let standing: () => string | null = () => null;
   const closes: (() => void)[] = [];
   const tellNotices = createNoticeLog(log, speaker(localeOf(process.env)));
   try {
     const routes = healthRoutes({ shard, core: () => core });
     listening = await startListening(options, routes, log);
+    const opened = listening;
+    // Also while it waits for its share: it answers meanwhile, and asks for the token.
+    closes.push(
+      onReload({
+        parts: () => (core === null ? [opened] : [core, opened]),
+        status: () => standing(),
+        figures: () => figuresOf(core),
+        manager,
+        log,
+      }),
+    );
     const works = async () => core?.works();
     closes.push(feedWatchdog(manager.watchdogMs, works, manager.alive, log.fault));
     seat = await withOpenParts(
@@ -77,7 +90,12 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
         lease = await takeLease({
           directory: place.directory,
           shard,
-          onWait: (rival) => tellRival(rival, shardName(shard), parts),
+          onWait: (rival) => {
+            const waits = tellRival(rival, shardName(shard), log);
+            standing = () => waits;
+            // It is there to take over, which is what a service manager waits for.
+            manager.ready(waits);
+          },
           signal: leaving.signal,
         });
         const share = shareOf(shard);
@@ -108,7 +126,7 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
     const { total } = started.count();
     log.note('the collector began', { shard: shardName(shard), proxies: total, pid: process.pid });
     closes.push(tellStanding(started, shard, manager));
-    closes.push(onReload([started, listening], started, manager, log));
+    standing = () => standingOf(started, shard);
     return await untilOver(lease, ended, log);
   } catch (error) {
     if (error instanceof Ended) return 'ended';
@@ -125,6 +143,11 @@ export async function collect(parts: CollectParts): Promise<'ended' | 'lost'> {
 
 /** It was asked to end while it waited. */
 class Ended extends Error {}
+
+/** Of a reload. */
+function figuresOf(core: Pick<Console, 'count' | 'notices'> | null): Record<string, number> {
+  return core === null ? {} : { proxies: core.count().total, notices: core.notices.list().length };
+}
 
 async function untilOver(
   lease: Lease | null,
@@ -158,12 +181,8 @@ function tellLeaseDirectory(
   );
 }
 
-/** It is there to take over, which is what a service manager waits for. */
-function tellRival(
-  { claim, name, uid }: Rival,
-  shard: string,
-  { log, manager }: CollectParts,
-): void {
+/** Returns what the service manager is told of it. */
+function tellRival({ claim, name, uid }: Rival, shard: string, log: ConsoleLog): string {
   const { host = null, pid = null } = claim?.owner ?? {};
   const theirs = claim === null ? null : shardName(claim.shard);
   if (claim === null)
@@ -182,7 +201,5 @@ function tellRival(
       host,
       pid,
     });
-  manager.ready(
-    `Waits for share ${shard}, which ${host ?? 'another collector'} (${pid ?? '?'}) has`,
-  );
+  return `Waits for share ${shard}, which ${host ?? 'another collector'} (${pid ?? '?'}) has`;
 }

@@ -10,8 +10,8 @@ export interface Listening {
   readonly metricsAddress: string | undefined;
   /** From now on there are metrics, where they were asked for. */
   serve(core: Pick<Console, 'startExport'>): Promise<void>;
-  /** Reads certificate, key and token again; what fails is logged. */
-  reread(): Promise<unknown>;
+  /** Reads certificate, key and token again. Resolves with whether that went well; what fails is logged. */
+  reread(): Promise<boolean>;
   /** Frees the ports. */
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function startListening(
     async serve(core) {
       if (metrics !== null) metrics.serve(await core.startExport());
     },
-    reread: async () => metrics?.reread(),
+    reread: async () => ((await metrics?.reread()) ?? null) === null,
     close,
   };
 }

@@ -11,7 +11,7 @@ export function tellStanding(
   shard: Shard,
   manager: Pick<ServiceManager, 'ready' | 'status'>,
 ): () => void {
-  const say = (): string => `Share ${shardName(shard)}: ${inStatus(core.count())}`;
+  const say = (): string => standingOf(core, shard);
   let told = say();
   manager.ready(told);
   const timer = setInterval(() => {
@@ -24,7 +24,11 @@ export function tellStanding(
 }
 
 /** For `systemctl status`. */
-export function inStatus({ total, ready, waiting, untried, needsAttention }: FleetCount): string {
+export function standingOf(core: Pick<Console, 'count'>, shard: Shard): string {
+  return `Share ${shardName(shard)}: ${inStatus(core.count())}`;
+}
+
+function inStatus({ total, ready, waiting, untried, needsAttention }: FleetCount): string {
   const more = [
     [waiting + untried, 'waited for'],
     [needsAttention, 'in need of attention'],

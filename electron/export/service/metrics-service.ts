@@ -47,8 +47,8 @@ export interface MetricsService {
   save(settings: MetricsSettings, token: string | null): Promise<void>;
   /** Tries again what failed. */
   again(): Promise<void>;
-  /** Reads certificate, key and token again; what fails is logged and told by the state, and what was read before holds. */
-  reread(): Promise<void>;
+  /** Reads certificate, key and token again. Resolves with whether that went well; what fails is logged and told by the state, and what was read before holds. */
+  reread(): Promise<boolean>;
   /** Frees the port. */
   close(): Promise<void>;
 }
@@ -143,7 +143,7 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
       }
     }
   };
-  const later = (ms: number, task: () => Promise<void>): void => {
+  const later = (ms: number, task: () => Promise<unknown>): void => {
     cancel();
     cancel = clock.after(ms, () => void task());
   };
@@ -160,13 +160,14 @@ export function createMetricsService(parts: MetricsServiceParts): MetricsService
       tell();
     });
   const retry = (): Promise<void> => inTurn(() => failed !== null);
-  const reread = async (): Promise<void> => {
+  const reread = async (): Promise<boolean> => {
     const asked = running;
     const why = (await asked?.reread()) ?? null;
-    if (isClosed || running === null || running !== asked) return;
+    if (isClosed || running === null || running !== asked) return true;
     notRenewed = why === null ? null : toErrorValue(why);
     tell();
     later(why === null ? rereadMs : unreadMs, reread);
+    return why === null;
   };
   // Also while something is under way, which read before what it is to be: where that is the same, this does nothing.
   const follow = (): void => {

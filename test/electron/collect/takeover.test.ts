@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ReferenceProxy } from '../../../electron/reference-proxy/reference-proxy.ts';
@@ -69,6 +71,35 @@ describe('two collectors with the same share', () => {
     expect(await second.ready()).toMatchObject({ ready: 2 });
     expect(most()).toBe(1);
   });
+});
+
+it('a collector that waits for its share asks for the token as its file says it after SIGHUP', async () => {
+  const { directory } = await startFleet(1);
+  const tokenFile = join(temporaryDirectory(), 'token');
+  const put = (token: string) => writeFileSync(tokenFile, token, { mode: 0o600 });
+  const tokens = ['a-token-of-this-test-0123456789', 'another-token-of-this-test-0123456789'];
+  put(tokens[0] ?? '');
+  const first = startCollector(directory);
+  await first.ready();
+  const second = startCollector(directory, ['--metrics', '0', '--metrics-token-file', tokenFile]);
+  await expect.poll(second.said).toContain('another collector has the share');
+  const origin = /serves metrics: address "([^"]+)"/.exec(second.said())?.[1] ?? '';
+  const statuses = () =>
+    Promise.all(
+      tokens.map(async (token) => {
+        const headers = { authorization: `Bearer ${token}` };
+        return (await fetch(`${origin}/metrics`, { headers })).status;
+      }),
+    );
+  expect(await statuses()).toEqual([503, 401]);
+  put(tokens[1] ?? '');
+  second.child.kill('SIGHUP');
+  await expect.poll(second.said).toContain('the files were read anew');
+  expect(await statuses()).toEqual([401, 503]);
+  first.child.kill('SIGTERM');
+  await first.ended;
+  await second.ready();
+  expect(await statuses()).toEqual([401, 200]);
 });
 
 describe('a collector that is killed and started again', () => {
