@@ -13,7 +13,7 @@ import type { Router } from '../ipc/router.ts';
 import { beat, keepAlive } from './beat.ts';
 import { createForwarder } from './forwarder.ts';
 import { createFramed, type Framed, type FramedEnd } from './framed.ts';
-import { longestFromConsole, type PeerBudget } from './limits.ts';
+import { fromCallerOf, longestFromConsole, type PeerBudget } from './limits.ts';
 
 /** A console of another process, or another machine. */
 export interface AttachedConsole {
@@ -55,13 +55,16 @@ export async function attach(
 ): Promise<AttachedConsole> {
   const framed = createFramed(stream, {
     longest: longestAnswer,
-    ...(budget && { burst: budget.messages, bytes: budget.bytes }),
+    ...(budget && { burst: budget.messages }),
   });
   framed.send(hello);
   const welcome = await answerOf(framed, answerMs);
-  framed.allow(budget?.answer ?? longestFromConsole);
+  framed.allow({
+    longest: budget?.answer ?? longestFromConsole,
+    ...(budget && { bytes: budget.bytes }),
+  });
   keepAlive(framed, beatMs);
-  const forwarder = createForwarder(framed.sendText);
+  const forwarder = createForwarder(framed.sendText, fromCallerOf(welcome.role).longest);
   framed.read((raw, bytes) => {
     const parsed = fromConsoleSchema.safeParse(raw);
     if (!parsed.success) framed.drop({ kind: 'garbage' });

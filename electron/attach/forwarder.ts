@@ -4,7 +4,6 @@ import { clientMessageSchema, type ServerMessage } from '../../shared/ipc/wire.t
 import { consoleGone } from '../base/console-gone.ts';
 import { jsonOf } from '../base/json.ts';
 import type { Router } from '../ipc/router.ts';
-import { longestFromCaller } from './limits.ts';
 
 /** Windows here whose console is at the other end of a stream. */
 export interface Forwarder {
@@ -21,8 +20,8 @@ interface Window {
   readonly waiting: Set<number>;
 }
 
-/** `sendText` takes JSON in one line. The windows' own numbers of calls and subscriptions stay as they are. */
-export function createForwarder(sendText: (json: string) => void): Forwarder {
+/** `sendText` takes JSON in one line of at most `longest` bytes. The windows' own numbers of calls and subscriptions stay as they are. */
+export function createForwarder(sendText: (json: string) => void, longest: number): Forwarder {
   const windows = new Map<number, Window>();
   let last = 0;
   let over = false;
@@ -54,7 +53,7 @@ export function createForwarder(sendText: (json: string) => void): Forwarder {
               return;
             }
             const text = jsonOf({ type: 'message', channel, message } satisfies FromCaller);
-            if (text === null || Buffer.byteLength(text) > longestFromCaller) {
+            if (text === null || Buffer.byteLength(text) > longest) {
               if (answered) fail(window, message.id, tooLong());
               return;
             }

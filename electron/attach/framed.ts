@@ -16,30 +16,34 @@ export type FramedEnd =
   /** A line that is no JSON, is nested too deeply, or is no message of this stream. */
   | { readonly kind: 'garbage' }
   | { readonly kind: 'too-long'; readonly limit: number }
-  /** More messages, or more bytes, came than anybody sends who waits for answers. */
+  /** More messages came than anybody sends who waits for answers. */
   | { readonly kind: 'flood' }
   /** The other side takes what it is sent too slowly. */
   | { readonly kind: 'behind'; readonly limit: number }
   /** Nothing was heard of it any more. */
   | { readonly kind: 'silent' };
 
-export interface FramedOptions {
-  /** The longest line that is read, bytes. */
+/** What is read of the other side. */
+export interface FramedBounds {
+  /** The longest line, bytes. */
   readonly longest: number;
+  /** So many bytes are read at once, and so many in each second after: who sends more has to wait, and is not let go for it. No limit without it. */
+  readonly bytes?: { readonly burst: number; readonly perSecond: number };
+}
+
+export interface FramedOptions extends FramedBounds {
   /** So much may wait for a peer that takes it slowly, bytes; with more it is let go. */
   readonly maxBehind?: number;
   /** So many messages may come at once, and a tenth of them in each second after. No limit without it. */
   readonly burst?: number;
-  /** So many bytes may come at once, and so many in each second after. No limit without it. */
-  readonly bytes?: { readonly burst: number; readonly perSecond: number };
 }
 
 /** JSON messages, one a line, over a stream. */
 export interface Framed {
   /** Whoever hears the messages from now on. With `null` none is read until there is somebody again, and the peer has to wait. */
   read(listener: ((message: unknown, bytes: number) => void) | null): void;
-  /** Bounds the next lines otherwise. */
-  allow(longest: number): void;
+  /** Bounds what comes next otherwise. */
+  allow(bounds: FramedBounds): void;
   /** Of a stream that is over, nothing is sent. */
   send(message: unknown): void;
   /** The same with what is JSON already, in one line. */
@@ -58,6 +62,8 @@ export interface Framed {
 const usualBehind = 2 * longestFromConsole;
 /** So many messages are handled before whatever else the process has to do has its turn. */
 const atOnce = 64;
+/** And at most so many bytes of them, but for the one that is longer. */
+const bytesAtOnce = 128 * 1024;
 /** A peer that does not take the last messages is not waited for. */
 const lingerMs = 2000;
 
@@ -70,13 +76,11 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
   let over = false;
   let ended = false;
   let turn: NodeJS.Immediate | null = null;
+  let resting: NodeJS.Timeout | null = null;
   let linger: NodeJS.Timeout | undefined;
   let signs = 0;
-  const mayCome = createBudget(burst, burst / 10);
-  const bytesMayCome = createBudget(
-    options.bytes?.burst ?? Number.POSITIVE_INFINITY,
-    options.bytes?.perSecond ?? 0,
-  );
+  const messagesWait = createBudget(burst, burst / 10);
+  let bytesWait = budgetOf(options);
   const { promise, resolve } = Promise.withResolvers<FramedEnd>();
 
   const drop = (reason: FramedEnd): void => {
@@ -86,43 +90,55 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
     }
     listener = null;
     if (turn !== null) clearImmediate(turn);
+    if (resting !== null) clearTimeout(resting);
     clearTimeout(linger);
     stream.destroy();
   };
-  /** One message that is here, if any is, to whoever hears them. Answers whether there may be more. */
-  const next = (hear: (message: unknown, bytes: number) => void): boolean => {
+  /** One message that is here, if any is, to whoever hears them. Answers its length in bytes where there may be more, else null. */
+  const next = (hear: (message: unknown, bytes: number) => void): number | null => {
     const line = lines.next(longest);
     if (line === null) {
       if (ended) drop({ kind: lines.holds ? 'cut' : 'closed' });
-      else stream.resume();
-      return false;
+      else if (resting === null) stream.resume();
+      return null;
     }
     const message = line === 'too-long' ? undefined : parseJson(line);
     if (line === 'too-long') drop({ kind: 'too-long', limit: longest });
-    else if (!mayCome(1)) drop({ kind: 'flood' });
+    else if (messagesWait(1) > 0) drop({ kind: 'flood' });
     else if (message === undefined) drop({ kind: 'garbage' });
     else hear(message, line.length);
-    return true;
+    return line.length;
   };
   const work = (): void => {
+    let bytes = 0;
     for (let count = 0; listener !== null && turn === null; count++) {
-      if (count === atOnce) {
+      if (count === atOnce || bytes >= bytesAtOnce) {
         stream.pause();
         turn = setImmediate(() => {
           turn = null;
           work();
         });
-      } else if (!next(listener)) return;
+      } else {
+        const length = next(listener);
+        if (length === null) return;
+        bytes += length;
+      }
     }
+  };
+  const rest = (ms: number): void => {
+    stream.pause();
+    if (resting !== null) clearTimeout(resting);
+    resting = setTimeout(() => {
+      resting = null;
+      if (listener !== null) work();
+    }, ms);
   };
 
   stream.on('data', (chunk: Buffer) => {
     signs++;
     if (over) return;
-    if (!bytesMayCome(chunk.length)) {
-      drop({ kind: 'flood' });
-      return;
-    }
+    const wait = bytesWait(chunk.length);
+    if (wait > 0) rest(wait);
     lines.push(chunk);
     if (listener === null) stream.pause();
     else work();
@@ -152,8 +168,13 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
       if (next === null) stream.pause();
       else work();
     },
-    allow(bytes) {
-      longest = bytes;
+    allow(bounds) {
+      longest = bounds.longest;
+      bytesWait = budgetOf(bounds);
+      if (resting === null) return;
+      clearTimeout(resting);
+      resting = null;
+      if (listener !== null) work();
     },
     send: (message) => sendText(JSON.stringify(message)),
     sendText,
@@ -162,6 +183,7 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
       over = true;
       listener = null;
       resolve({ kind: 'ours' });
+      if (resting !== null) clearTimeout(resting);
       // What still comes is read and thrown away: a stream whose data nobody takes never closes.
       stream.resume();
       stream.end();
@@ -175,15 +197,19 @@ export function createFramed(stream: Duplex, options: FramedOptions): Framed {
   };
 }
 
-/** Answers whether so many more may come now: `burst` at once, and `perSecond` in each second after. */
-function createBudget(burst: number, perSecond: number): (count: number) => boolean {
+function budgetOf({ bytes }: FramedBounds): (count: number) => number {
+  return createBudget(bytes?.burst ?? Number.POSITIVE_INFINITY, bytes?.perSecond ?? 0);
+}
+
+/** So many more came. Answers for how long no more should, milliseconds: `burst` may come at once, and `perSecond` in each second after. */
+function createBudget(burst: number, perSecond: number): (count: number) => number {
   let left = burst;
   let at = performance.now();
   return (count) => {
-    if (burst === Number.POSITIVE_INFINITY) return true;
+    if (burst === Number.POSITIVE_INFINITY) return 0;
     const now = performance.now();
     left = Math.min(burst, left + ((now - at) / 1000) * perSecond) - count;
     at = now;
-    return left >= 0;
+    return left >= 0 ? 0 : (-left / perSecond) * 1000;
   };
 }

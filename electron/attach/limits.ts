@@ -1,5 +1,22 @@
-/** Imports are the longest that a window sends, bytes. */
-export const longestFromCaller = 16 * 1024 * 1024;
+import { mayDo, type Role } from '../../shared/model/roles.ts';
+import type { FramedBounds } from './framed.ts';
+
+/** Imports are the longest that a window sends. */
+const ofAdministrator: Required<FramedBounds> = {
+  longest: 16 * 1024 * 1024,
+  bytes: { burst: 64 * 1024 * 1024, perSecond: 8 * 1024 * 1024 },
+};
+/** A report of ten thousand proxies names each of them; reading a line of this length is all that the console does meanwhile. */
+const ofOthers: Required<FramedBounds> = {
+  longest: 512 * 1024,
+  bytes: { burst: 2 * 1024 * 1024, perSecond: 128 * 1024 },
+};
+
+/** What a console reads of a peer of this role. */
+export function fromCallerOf(role: Role): Required<FramedBounds> {
+  return mayDo(role, 'administer') ? ofAdministrator : ofOthers;
+}
+
 /** The longest that a console sends, bytes: a whole list of profiles, or a report. */
 export const longestFromConsole = 64 * 1024 * 1024;
 
@@ -11,6 +28,7 @@ export interface PeerBudget {
   readonly event: number;
   /** Messages at once; a tenth of them in each second after. */
   readonly messages: number;
+  /** Read at once and in each second after; what is more has to wait. */
   readonly bytes: { readonly burst: number; readonly perSecond: number };
 }
 
@@ -19,5 +37,5 @@ export const ofRemoteConsole: PeerBudget = {
   answer: 32 * 1024 * 1024,
   event: 8 * 1024 * 1024,
   messages: 20_000,
-  bytes: { burst: 64 * 1024 * 1024, perSecond: 4 * 1024 * 1024 },
+  bytes: { burst: 64 * 1024 * 1024, perSecond: 8 * 1024 * 1024 },
 };

@@ -20,7 +20,7 @@ import { digestOf, newSecret, sameDigest } from '../base/secret.ts';
 import type { Connection, Router } from '../ipc/router.ts';
 import { beat, keepAlive } from './beat.ts';
 import { createFramed, type Framed, type FramedEnd } from './framed.ts';
-import { longestFromCaller, longestFromConsole } from './limits.ts';
+import { fromCallerOf, longestFromConsole } from './limits.ts';
 
 const longestHello = 4096;
 const longestRemote = 256;
@@ -103,7 +103,7 @@ async function letIn(framed: Framed, message: unknown, parts: PeerParts): Promis
   const asker = await parts.asker(hello);
   const { user, role } = asker;
   framed.send({ type: 'welcome', contract, version, machine, user, role } satisfies Welcome);
-  framed.allow(longestFromCaller);
+  framed.allow(fromCallerOf(role));
   keepAlive(framed, parts.beatMs);
   carry(framed, asker, parts);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Router } from '../../../electron/ipc/router.ts';
 import { ana, call, core, hello, open, setUp } from './peer-rig.ts';
 
 describe('a console that nobody here answers for', () => {
@@ -36,6 +37,28 @@ describe('a console that nobody here answers for', () => {
     window.receive({ type: 'subscribe', id: 2, topic: 'app.notices', params: {} });
     expect(await console.ended).toEqual({ kind: 'too-long', limit: budget.event });
     expect(window.messages).toHaveLength(1);
+  });
+
+  it('comes whole where it has more to tell at once than is read at once', async () => {
+    const [values, length] = [30, 90_000] as const;
+    const value = 'x'.repeat(length);
+    const router: Router = {
+      connect: (send) => ({
+        receive() {
+          for (let count = 0; count < values; count++) send({ type: 'event', id: 1, value });
+        },
+        close: () => undefined,
+      }),
+    };
+    const { attach } = await setUp({ router });
+    const bytes = { burst: 700_000, perSecond: 500_000 };
+    const console = await attach(hello, { budget: { ...budget, bytes } });
+    const window = open(console.router);
+    window.receive({ type: 'subscribe', id: 1, topic: 'app.notices', params: {} });
+    let ended = '';
+    void console.ended.then(({ kind }) => (ended = kind));
+    await expect.poll(() => ended !== '' || window.messages.length === values).toBe(true);
+    expect({ ended, values: window.messages.length }).toEqual({ ended: '', values });
   });
 
   it('is let go where it sends without end', async () => {

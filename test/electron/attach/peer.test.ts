@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { attach } from '../../../electron/attach/attached-console.ts';
 import { createFramed } from '../../../electron/attach/framed.ts';
-import { longestFromCaller, longestFromConsole } from '../../../electron/attach/limits.ts';
+import { fromCallerOf, longestFromConsole } from '../../../electron/attach/limits.ts';
 import { ownWindow } from '../../../electron/core/actor.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { contractVersion } from '../../../shared/ipc/hello.ts';
+import { mostInReport } from '../../../shared/model/report.ts';
+import { roles } from '../../../shared/model/roles.ts';
 import { streamPair } from '../../support/stream-pair.ts';
 
 import { ana, call, core, hello, open, opened, setUp } from './peer-rig.ts';
@@ -253,12 +255,12 @@ describe('the windows of a shell that attached', () => {
     expect(window.messages).toMatchObject([{}, {}, { id: 3, result: gone }]);
   });
 
-  it('end nobody else by what they send', async () => {
-    const { attach } = await setUp();
+  it.each(roles)('end nobody else by what they send where they may %s', async (role) => {
+    const { attach } = await setUp({ asker: () => ({ ...ana, role }) });
     const console = await attach();
     const window = open(console.router);
     window.receive({ type: 'nonsense' });
-    window.receive(call(1, 'app.notices', { x: 'x'.repeat(longestFromCaller) }));
+    window.receive(call(1, 'app.notices', { x: 'x'.repeat(fromCallerOf(role).longest) }));
     window.receive(call(2, 'app.notices'));
     await expect
       .poll(() => window.messages)
@@ -355,6 +357,32 @@ describe('a peer that was let in', () => {
     window.receive(call(1, 'app.notices'));
     await expect.poll(() => window.messages).toMatchObject([{ result: { ok: true } }]);
     expect(callers.filter(({ gone }) => !gone.aborted)).toHaveLength(1);
+  });
+
+  it.each(['view', 'operate'] as const)(
+    'may not import where it may only %s, and is let go where it sends as much',
+    async (role) => {
+      const { router } = core();
+      const bad = await setUp({ router, asker: () => ({ ...ana, role }) });
+      const good = await setUp({ router });
+      await bad.attach();
+      const window = open((await good.attach()).router);
+      const long = `{"type":"message","channel":1,"message":[${'{},'.repeat(5_000_000)}{}]}\n`;
+      bad.far.write(long);
+      bad.far.write(long);
+      window.receive(call(1, 'app.notices'));
+      const { longest } = fromCallerOf(role);
+      expect(await bad.peer.ended).toEqual({ kind: 'too-long', limit: longest });
+      expect(bad.near.bytesRead).toBeLessThan(2 * longest);
+      await expect.poll(() => window.messages).toMatchObject([{ result: { ok: true } }]);
+    },
+  );
+
+  it('has a report of ten thousand proxies made where it may only look', () => {
+    const ids = Array.from({ length: mostInReport }, () => crypto.randomUUID());
+    const wanted = { scope: { kind: 'search', search: '漢'.repeat(1000) }, ids, from: 0, to: 1 };
+    const text = JSON.stringify({ type: 'subscribe', id: 1, topic: 'report.making', wanted });
+    expect(Buffer.byteLength(text)).toBeLessThan(fromCallerOf('view').longest);
   });
 
   it('may send to a window that was never opened, which goes nowhere', async () => {
