@@ -44,11 +44,10 @@ function follow(
   signal: AbortSignal | undefined,
 ): Promise<Ran> {
   return new Promise((resolve, reject) => {
+    child.on('error', reject);
     const { stdin, stdout, stderr } = child;
-    if (stdin === null || stdout === null || stderr === null) {
-      reject(new Error('a program without pipes'));
-      return;
-    }
+    // Where no file descriptor is left it comes without them, and says why a turn later.
+    if (!stdin || !stdout || !stderr) return;
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     let length = 0;
@@ -76,7 +75,6 @@ function follow(
     signal?.addEventListener('abort', onAbort, { once: true });
     if (signal?.aborted === true) onAbort();
 
-    child.once('error', reject);
     // What it does not read it does not have to.
     stdin.on('error', () => {
       unread = true;

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 
 /** Octets that a transformation may put out before it is taken for a runaway. */
 const maxOutput = 64 * 1024 * 1024;
@@ -26,7 +26,8 @@ export function transformMail(
 ): Promise<Buffer> {
   const [program, ...args] = argv;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
+    // Where no file descriptor is left it comes without streams, and says why a turn later.
+    const child: ChildProcess = spawn(program, args, {
       shell: false,
       stdio: ['pipe', 'pipe', 'ignore'],
       env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
@@ -34,16 +35,16 @@ export function transformMail(
       killSignal: 'SIGKILL',
       ...(signal ? { signal } : {}),
     });
+    child.on('error', (error) =>
+      reject(new TransformationFailed(`${program} could not be run`, error)),
+    );
     const chunks: Buffer[] = [];
     let length = 0;
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       length += chunk.length;
       if (length > maxOutput) child.kill('SIGKILL');
     });
-    child.on('error', (error) =>
-      reject(new TransformationFailed(`${program} could not be run`, error)),
-    );
     child.on('close', (code, signalName) => {
       if (code === 0) resolve(Buffer.concat(chunks));
       else
@@ -52,7 +53,7 @@ export function transformMail(
         );
     });
     // A program may end without reading all of its input, as `head` does: its exit code decides.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(mail);
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(mail);
   });
 }

@@ -44,7 +44,8 @@ const ownGroup = process.platform !== 'win32';
 
 /** Starts it with an argument vector, never through a shell. */
 export function startSsh(args: readonly string[], { onOutput, onSaid }: SshListeners): SshProcess {
-  const child = spawn(program, args, {
+  // Where no file descriptor is left it comes without streams, and says why a turn later.
+  const child: ChildProcess = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: environment(process.env),
     // Ctrl+C in the terminal of the command line ends the session in order, and is not ssh's.
@@ -53,17 +54,17 @@ export function startSsh(args: readonly string[], { onOutput, onSaid }: SshListe
   });
   let said = '';
   let over = false;
-  // The exit tells more than a broken pipe.
-  child.stdin.on('error', () => {});
-  child.stdout.on('data', (bytes: Buffer) => onOutput(bytes));
-  child.stderr.setEncoding('latin1');
-  child.stderr.on('data', (text: string) => {
-    said = (said + text).slice(-saidLength);
-    onSaid();
-  });
   const exited = exitOf(child).then((exit) => {
     over = true;
     return exit;
+  });
+  // The exit tells more than a broken pipe.
+  child.stdin?.on('error', () => {});
+  child.stdout?.on('data', (bytes: Buffer) => onOutput(bytes));
+  child.stderr?.setEncoding('latin1');
+  child.stderr?.on('data', (text: string) => {
+    said = (said + text).slice(-saidLength);
+    onSaid();
   });
   const kill = (): Promise<SshExit> => {
     if (over) return exited;
@@ -77,13 +78,13 @@ export function startSsh(args: readonly string[], { onOutput, onSaid }: SshListe
       return said;
     },
     write(bytes, written = () => undefined) {
-      if (!over && child.stdin.writable) child.stdin.write(bytes, () => written());
+      if (!over && child.stdin?.writable) child.stdin.write(bytes, () => written());
       else written();
     },
-    pause: () => void child.stdout.pause(),
-    resume: () => void child.stdout.resume(),
+    pause: () => void child.stdout?.pause(),
+    resume: () => void child.stdout?.resume(),
     end(patienceMs) {
-      child.stdin.end();
+      child.stdin?.end();
       const timer = setTimeout(() => void kill(), patienceMs);
       return exited.finally(() => clearTimeout(timer));
     },
