@@ -67,12 +67,12 @@ export function servePeer(stream: Duplex, parts: PeerParts): Peer {
   }, parts.helloMs ?? usualHelloMs);
   framed.read((message) => {
     framed.read(null);
-    letIn(framed, message, parts)
-      .catch((error: unknown) => {
-        if (!(error instanceof AppError)) parts.logFault('letting in a peer', error);
-        refuse(framed, toErrorValue(error));
-      })
-      .finally(() => clearTimeout(late));
+    // How long it takes to find out who greeted is not the peer's doing.
+    clearTimeout(late);
+    letIn(framed, message, parts).catch((error: unknown) => {
+      if (!(error instanceof AppError)) parts.logFault('letting in a peer', error);
+      refuse(framed, toErrorValue(error));
+    });
   });
   void framed.ended.then(() => clearTimeout(late));
   return { ended: framed.ended, close: framed.end };

@@ -30,6 +30,7 @@ const longestRemote = 256;
 export async function carryOverStdio(parts: StdioParts): Promise<boolean> {
   const { stream, reach, role, env, version, logFault } = parts;
   let attached: AttachedConsole | null = null;
+  let reaching: Promise<AttachedConsole> | null = null;
   const router: Router = {
     connect(send, asker) {
       if (attached === null) throw new Error('a window before the console was reached');
@@ -43,7 +44,8 @@ export async function carryOverStdio(parts: StdioParts): Promise<boolean> {
     version,
     machine: hostname().slice(0, longestRemote),
     async asker() {
-      const found = await reach();
+      reaching = reach();
+      const found = await reaching;
       attached = found;
       void found.ended.then(() => peer.close());
       const { welcome } = found;
@@ -58,10 +60,13 @@ export async function carryOverStdio(parts: StdioParts): Promise<boolean> {
     logFault,
   });
   await peer.ended;
-  const reached = attached as AttachedConsole | null;
+  const wasLetIn = attached !== null;
+  // Also where it is reached only now; why it was not the peer was told.
+  const late = reaching as Promise<AttachedConsole> | null;
+  const reached = await late?.catch(() => null);
   reached?.close();
   await reached?.ended;
-  return reached !== null;
+  return wasLetIn;
 }
 
 /** Who sits at the other end as that side says, with the address that SSH says it came from. */

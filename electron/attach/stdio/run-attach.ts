@@ -16,12 +16,12 @@ export async function runAttach(argv: readonly string[], process: NodeJS.Process
   }
   const { dataDir, role } = parsed.attach;
   const { stdin, stdout, stderr, env } = process;
-  const directory = await openDataDirectory(dataDir);
   // From here on nothing but frames may stand on standard output.
   stdout.write(`${firstLine}\n`);
   const wasLetIn = await carryOverStdio({
     stream: Duplex.from({ readable: stdin, writable: stdout }),
-    reach: () => reachConsole(directory, manifest.version),
+    // Whoever greeted is told what is wrong with the directory, too.
+    reach: async () => reachConsole(await openDataDirectory(dataDir), manifest.version),
     role,
     env,
     version: manifest.version,

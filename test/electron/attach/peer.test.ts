@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attach } from '../../../electron/attach/attached-console.ts';
 import { createFramed } from '../../../electron/attach/framed.ts';
 import { fromCallerOf, longestFromConsole } from '../../../electron/attach/limits.ts';
@@ -102,6 +102,24 @@ describe('who greets', () => {
     expect(await peer.ended).toEqual({ kind: 'ours' });
     await framed.ended;
     expect(answers).toMatchObject([{ type: 'refused', error: { detail: { case: 'no-hello' } } }]);
+  });
+
+  it('is waited for no more once it greeted, however long it takes to find out who it is', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const asked = Promise.withResolvers<void>();
+    const found = Promise.withResolvers<typeof ana>();
+    const { attach } = await setUp({
+      asker() {
+        asked.resolve();
+        return found.promise;
+      },
+    });
+    const attached = attach(hello, { answerMs: 120_000 });
+    await asked.promise;
+    vi.advanceTimersByTime(60_000);
+    found.resolve(ana);
+    expect((await attached).welcome.user).toBe('ana');
   });
 
   it('with nothing is refused after a while', async () => {

@@ -1,11 +1,13 @@
+import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { attach } from '../../../../electron/attach/attached-console.ts';
+import { type AttachedConsole, attach } from '../../../../electron/attach/attached-console.ts';
+import type { FramedEnd } from '../../../../electron/attach/framed.ts';
 import { servePeer } from '../../../../electron/attach/serve-peer.ts';
 import { carryOverStdio } from '../../../../electron/attach/stdio/carry-over-stdio.ts';
 import { parseAttachArguments } from '../../../../electron/attach/stdio/options.ts';
 import { ownWindow } from '../../../../electron/core/actor.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { contractVersion, type Hello } from '../../../../shared/ipc/hello.ts';
+import { contractVersion, type Hello, type Welcome } from '../../../../shared/ipc/hello.ts';
 import type { Role } from '../../../../shared/model/roles.ts';
 import { streamPair } from '../../../support/stream-pair.ts';
 import { core, openWindow } from '../remote/rig.ts';
@@ -16,6 +18,15 @@ const hello: Hello = {
   version: '1.0.0',
   kind: 'window',
   token: null,
+};
+
+const welcome: Welcome = {
+  type: 'welcome',
+  contract: contractVersion,
+  version: '2.0.0',
+  machine: 'jump',
+  user: 'ana',
+  role: 'administer',
 };
 
 async function setUp(role: Role, runs = true) {
@@ -84,6 +95,44 @@ describe('a console that is reached over standard input and output', () => {
     close();
     await console.ended;
     expect(await carried).toBe(true);
+  });
+
+  it('leaves a console alone that is reached only after the one who asked is gone', async () => {
+    const [stdio, ssh] = await streamPair();
+    const asked = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<AttachedConsole>();
+    const ended = Promise.withResolvers<FramedEnd>();
+    const carried = carryOverStdio({
+      stream: stdio,
+      reach() {
+        asked.resolve();
+        return reached.promise;
+      },
+      role: 'administer',
+      env: {},
+      version: '2.0.0',
+      logFault: () => undefined,
+    });
+    const attached = attach(ssh, hello).catch(() => null);
+    await asked.promise;
+    ssh.destroy();
+    await attached;
+    const gone = once(stdio, 'close');
+    stdio.destroy();
+    await gone;
+    await new Promise(setImmediate);
+    let closed = 0;
+    reached.resolve({
+      router: core().router,
+      welcome,
+      ended: ended.promise,
+      close() {
+        closed++;
+        ended.resolve({ kind: 'ours' });
+      },
+    });
+    expect(await carried).toBe(false);
+    expect(closed).toBeGreaterThan(0);
   });
 
   it('takes no other way, and no role that there is not', () => {

@@ -60,6 +60,14 @@ describe('attaching over standard input and output', () => {
     expect(await ended).toEqual([0, null]);
   });
 
+  it('says what is wrong with the directory', async () => {
+    const directory = join(temporaryDirectory(), 'a file');
+    writeFileSync(directory, '');
+    const { ended, attached } = await attachOverStdio(directory);
+    await expect(attached).rejects.toMatchObject({ code: 'storage-failed' });
+    expect(await ended).toEqual([1, null]);
+  });
+
   it('says of both ways why neither leads to a console', async () => {
     const directory = temporaryDirectory();
     const alone = await attachOverStdio(directory);
