@@ -11,7 +11,7 @@ import { messageName, statusWord } from './words.ts';
  */
 export const protocolRules = [...codecErrorCodes, 'unsolicited', 'echo'] as const;
 
-const whyUnknown = z.enum(['silent', 'lost', 'answer']);
+const whyUnknown = z.enum(['silent', 'lost', 'answer', 'console']);
 
 /** Errors of a session and of what is done in one. */
 export const sessionErrors = {
@@ -63,8 +63,8 @@ export const sessionErrors = {
     'read-back': { name: text, expected: text.nullable(), found: text.nullable() },
   }),
   /**
-   * A change was sent, and how it ended is not known. `why` there is no answer: none came in time, the connection was lost, or what came
-   * does not say.
+   * A change was sent, and how it ended is not known. `why` there is no answer: none came in time, the connection was lost, what came
+   * does not say, or the console that was told to make it went away.
    */
   'outcome-unknown': cases({
     /** `accepted`: the proxy said that it took it, and it could not be read back. */

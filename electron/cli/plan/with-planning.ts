@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan, PlanSummary } from '../../../shared/model/plan.ts';
 import type { ProxyStateKind } from '../../../shared/model/state-kinds.ts';
+import { isConsoleGone } from '../../base/console-gone.ts';
 import { pause } from '../../base/pause.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
@@ -146,10 +147,4 @@ function noting(desk: PlanDesk, under: UnderWay): PlanDesk {
         }),
       ),
   };
-}
-
-function isConsoleGone(error: unknown): error is AppError {
-  return (
-    error instanceof AppError && error.code === 'not-connected' && error.detail.case === 'console'
-  );
 }

@@ -7,13 +7,14 @@ import type { MetricsReading } from '../../spcp/client.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { attachConsole, type ConsoleBeside } from './attach-console.ts';
+import { changeInConsole } from './change-in-console.ts';
 import type { ProxyReads } from './proxy-reads.ts';
 
 /** A proxy on the session of the console that watches the data directory. */
 export interface ProxyInConsole {
   readonly client: ProxyReads;
   readonly connection: ConnectionInfo;
-  /** Has the console change it, where `confirmed` says that its name was given. Throws what the change came to. */
+  /** Has the console change it, where `confirmed` says that its name was given. Throws as `changeInConsole`. */
   change(change: Change, confirmed: boolean): Promise<AuditEntry>;
   close(): void;
 }
@@ -30,7 +31,12 @@ export async function proxyInConsole(
   const console = await attachConsole(context, options);
   if (console === null) return null;
   const { interrupted } = context;
-  interrupted.addEventListener('abort', console.close, { once: true });
+  let changing = false;
+  // A change that was sent is answered first, so that what is told of it is so.
+  const interrupt = (): void => {
+    if (!changing) console.close();
+  };
+  interrupted.addEventListener('abort', interrupt, { once: true });
   const call: Call = async (name, input) => {
     try {
       return await console.call(name, input);
@@ -40,8 +46,17 @@ export async function proxyInConsole(
     }
   };
   const close = (): void => {
-    interrupted.removeEventListener('abort', console.close);
+    interrupted.removeEventListener('abort', interrupt);
     console.close();
+  };
+  const change: ProxyInConsole['change'] = async (wanted, confirmed) => {
+    changing = true;
+    try {
+      const through = { call: console.call, profile, change: wanted, confirmed };
+      return await changeInConsole(context, options, through);
+    } finally {
+      changing = false;
+    }
   };
   const { id } = profile;
   try {
@@ -62,7 +77,7 @@ export async function proxyInConsole(
     };
     const getTransformation = async () => (await call('settings.read', { id })).transformation;
     const client = { readMetrics, getTransformation, ended: console.ended };
-    return { client, connection, change: changeOver(call, profile), close };
+    return { client, connection, change, close };
   } catch (error) {
     close();
     if (error instanceof AppError && meansNoSession.has(error.code)) return null;
@@ -74,27 +89,3 @@ export async function proxyInConsole(
 export const meansNoSession: ReadonlySet<string> = new Set(['not-connected', 'not-found']);
 
 type Call = ConsoleBeside['call'];
-
-function changeOver(call: Call, { id, name }: Profile): ProxyInConsole['change'] {
-  return async (change, confirmed) => {
-    const confirm = confirmed ? { confirmName: name } : {};
-    const make = (): Promise<AuditEntry> => {
-      if (change.setting === 'bufferSize')
-        return call('change.bufferSize', { id, bytes: change.bytes, ...confirm });
-      const { seen, next } = change;
-      return call('change.transformation', { id, seen, next, ...confirm });
-    };
-    try {
-      return await make();
-    } catch (error) {
-      // The name that was given stands for the unlocking, too, which ends with the change.
-      if (!confirmed || !(error instanceof AppError) || error.code !== 'read-only') throw error;
-      await call('change.unlock', { id });
-      try {
-        return await make();
-      } finally {
-        await call('change.lock', { id });
-      }
-    }
-  };
-}

@@ -15,6 +15,7 @@ const cutOff = {
   silent: 'no answer came in time',
   lost: 'the connection was lost',
   answer: 'what came then does not say what is in force',
+  console: 'the console that was to send it went away before it answered',
 } as const;
 
 export const sessionErrors: ErrorTexts<keyof typeof details> = {
@@ -109,11 +110,11 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
   },
   'outcome-unknown': {
     transformation: ({ name, requested, accepted, why }) => ({
-      message: `The transformation ${quoted(requested)} was sent to ${name}${accepted ? ' and accepted' : ''}, then ${cutOff[why]}. Whether it is in force is not known.`,
+      message: `The transformation ${quoted(requested)} was ${why === 'console' ? 'wanted for' : 'sent to'} ${name}${accepted ? ' and accepted' : ''}, then ${cutOff[why]}. Whether it is in force is not known.`,
       remedy: 'Read what is in force (“transformation get”) before you try again.',
     }),
     'buffer-size': ({ name, requested, why }) => ({
-      message: `A buffer size of ${requested} was sent to ${name}, then ${cutOff[why]}. Whether it is in force is not known.`,
+      message: `A buffer size of ${requested} was ${why === 'console' ? 'wanted for' : 'sent to'} ${name}, then ${cutOff[why]}. Whether it is in force is not known.`,
       remedy:
         'SPCP cannot read the size back: set it again, which does no harm where it is in force already.',
     }),

@@ -15,6 +15,7 @@ const cutOff = {
   silent: 'no llegó respuesta a tiempo',
   lost: 'se perdió la conexión',
   answer: 'lo que llegó no dice qué está en vigor',
+  console: 'la consola que iba a enviarlo se cerró sin responder',
 } as const;
 
 export const sessionErrors: ErrorTexts<keyof typeof details> = {
@@ -109,11 +110,11 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
   },
   'outcome-unknown': {
     transformation: ({ name, requested, accepted, why }) => ({
-      message: `Se envió a ${name} la transformación ${quoted(requested)}${accepted ? ' y la aceptó' : ''}; después ${cutOff[why]}. No se sabe si está en vigor.`,
+      message: `${why === 'console' ? 'Se pidió para' : 'Se envió a'} ${name} la transformación ${quoted(requested)}${accepted ? ' y la aceptó' : ''}; después ${cutOff[why]}. No se sabe si está en vigor.`,
       remedy: 'Lea qué está en vigor («transformation get») antes de volver a intentarlo.',
     }),
     'buffer-size': ({ name, requested, why }) => ({
-      message: `Se envió a ${name} un tamaño de búfer de ${requested}; después ${cutOff[why]}. No se sabe si está en vigor.`,
+      message: `${why === 'console' ? 'Se pidió para' : 'Se envió a'} ${name} un tamaño de búfer de ${requested}; después ${cutOff[why]}. No se sabe si está en vigor.`,
       remedy: 'SPCP no permite leer el tamaño: vuelva a fijarlo; no hace daño si ya está en vigor.',
     }),
   },
