@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Decision, decisions, type Planned } from '../../../shared/model/plan.ts';
+import { type Decision, decisions, mostTargets, type Planned } from '../../../shared/model/plan.ts';
 import { concurrencyRange } from '../../../shared/model/plan-concurrency.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import { usageError } from '../arguments/usage.ts';
@@ -18,11 +18,12 @@ import { table } from '../output/table.ts';
 import { applyInStages } from '../plan/apply-canary.ts';
 import { type ApplyOptions, applyHere, tellReading, untilOver } from '../plan/apply-here.ts';
 import { canaryLines } from '../plan/canary-output.ts';
+import type { WantedOf } from '../plan/keeps-all.ts';
 import type { PlanDesk } from '../plan/plan-desk.ts';
 import { countsLine, exitCodeOfReading, madeBy, planLines } from '../plan/plan-output.ts';
 import { doneStepsOf, openStepsOf } from '../plan/plan-steps.ts';
 import { type TargetOptions, targetsOf } from '../plan/plan-targets.ts';
-import { type WantedOf, withPlanning } from '../plan/with-planning.ts';
+import { withPlanning } from '../plan/with-planning.ts';
 import { type PlanningHere, planNamed, withPlans } from '../plan/with-plans.ts';
 import type { KnownProfiles } from '../target/with-managed.ts';
 import {
@@ -75,10 +76,11 @@ export function addPlan(program: Command, context: CommandContext): void {
       const planned = plannedOf(options);
       const targets = (saved: KnownProfiles) => targetsOf(saved, { ...options, profiles });
       const wanted: WantedOf = (_, saved) => targets(saved).ids;
-      await withPlanning(context, options, wanted, async ({ desk, profiles: saved }) => {
+      const create = async ({ desk, profiles: saved }: PlanningHere): Promise<void> => {
         const { id } = await desk.create({ name, planned, ...targets(saved) });
         await tellRead(context, desk, id);
-      });
+      };
+      await withPlanning(context, options, wanted, create, mostTargets);
     });
 
   takesOnly(group.command('list'), usedHere)

@@ -1,5 +1,5 @@
 import { isOver, type PlanStep } from '../../../shared/model/plan.ts';
-import type { WantedOf } from './with-planning.ts';
+import type { WantedOf } from './keeps-all.ts';
 import { planNamed } from './with-plans.ts';
 
 /** The targets of the plan of this name that are not over: what is done with it reaches no others. */
