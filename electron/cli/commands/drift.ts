@@ -23,8 +23,8 @@ import { type ExitCode, exitCode, exitCodeOf } from '../exit-code.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { attachConsole } from '../target/attach-console.ts';
+import { askKept } from '../target/kept-there.ts';
 import { loginFor } from '../target/login.ts';
-import { meansNoSession } from '../target/running-console.ts';
 import { profileNamed, withProfiles } from '../target/saved-profiles.ts';
 import { type Login, withProxy } from '../target/with-proxy.ts';
 
@@ -66,7 +66,7 @@ export function addDrift(program: Command, context: CommandContext): void {
     });
 }
 
-/** Each over the session of the console that watches it, where one does, else over one of its own. */
+/** Each over the session of the console that keeps one, where one does, else over one of its own. */
 async function askAll(
   context: CommandContext,
   options: GlobalOptions,
@@ -80,12 +80,15 @@ async function askAll(
   const ask: Ask = async (target, login) => {
     if (interrupted.aborted) throw cancelledAt(target.name);
     if (beside !== null) {
-      try {
-        return (await beside.call('settings.read', { id: target.id })).transformation;
-      } catch (error) {
-        if (interrupted.aborted) throw cancelledAt(target.name, error);
-        if (!(error instanceof AppError) || !meansNoSession.has(error.code)) throw error;
-      }
+      const read = async () => {
+        try {
+          return await beside.call('settings.read', { id: target.id });
+        } catch (error) {
+          throw interrupted.aborted ? cancelledAt(target.name, error) : error;
+        }
+      };
+      const kept = await askKept(read, { interrupted, options, patient: false });
+      if (kept !== null) return kept.value.transformation;
     }
     return withProxy(context, await login(), (client) => client.getTransformation());
   };

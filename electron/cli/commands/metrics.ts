@@ -18,7 +18,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
         context,
         options,
         target,
-        () => loginFor(context, options, target),
+        { login: () => loginFor(context, options, target) },
         async (client, connection) => ({ reading: await client.readMetrics(), connection }),
       );
       const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;

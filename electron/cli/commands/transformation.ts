@@ -32,7 +32,7 @@ export function addTransformation(program: Command, context: CommandContext): vo
       const options = command.optsWithGlobals<GlobalOptions>();
       const target = await resolveTarget(context, options);
       const login = () => loginFor(context, options, target);
-      const inForce = await withReads(context, options, target, login, (client) =>
+      const inForce = await withReads(context, options, target, { login }, (client) =>
         client.getTransformation(),
       );
       const { output } = context;

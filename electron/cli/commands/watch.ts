@@ -113,7 +113,8 @@ async function watch(
 
   while (left > 0 && !interrupted.aborted) {
     try {
-      await withReads(context, options, target, login, poll);
+      const way = { login, patient: session.everReady };
+      await withReads(context, options, target, way, poll);
     } catch (error) {
       if (interrupted.aborted) return;
       const delay = delayAfter(error);

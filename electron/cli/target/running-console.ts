@@ -8,6 +8,7 @@ import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { attachConsole, type ConsoleBeside } from './attach-console.ts';
 import { changeInConsole } from './change-in-console.ts';
+import { askKept } from './kept-there.ts';
 import type { ProxyReads } from './proxy-reads.ts';
 
 /** A proxy on the session of the console that watches the data directory. */
@@ -20,13 +21,15 @@ export interface ProxyInConsole {
 }
 
 /**
- * The console that runs on the data directory, where it has a session with this proxy; null where none runs, and where it has none, so that a
- * session of the command's own is the only one. A console that refuses is warned of. Throws `cancelled`.
+ * The console that runs on the data directory, where it keeps a session with this proxy; null where none runs, and where it keeps none, so that a
+ * session of the command's own is the only one. One that is being opened is waited for; `patient`: one that is lost, too. A console that refuses is
+ * warned of. Throws `cancelled`, and `not-connected` where the console has no session now.
  */
 export async function proxyInConsole(
   context: CommandContext,
   options: GlobalOptions,
   profile: Profile,
+  patient = false,
 ): Promise<ProxyInConsole | null> {
   const console = await attachConsole(context, options);
   if (console === null) return null;
@@ -37,6 +40,7 @@ export async function proxyInConsole(
     if (!changing) console.close();
   };
   interrupted.addEventListener('abort', interrupt, { once: true });
+  if (interrupted.aborted) interrupt();
   const call: Call = async (name, input) => {
     try {
       return await console.call(name, input);
@@ -60,11 +64,17 @@ export async function proxyInConsole(
   };
   const { id } = profile;
   try {
-    let first: CallOutput<'fleet.read'> | null = await call('fleet.read', { id });
-    const { connection } = first;
+    const read = () => call('fleet.read', { id });
+    const kept = await askKept(read, { interrupted, options, patient });
+    if (kept === null) {
+      close();
+      return null;
+    }
+    const { connection } = kept.value;
+    let first: CallOutput<'fleet.read'> | null = kept.value;
     const readMetrics = async (): Promise<MetricsReading> => {
       const { connections, transferredBytes, accesses, implausible, roundTripMs } =
-        first ?? (await call('fleet.read', { id }));
+        first ?? (await read());
       first = null;
       return {
         connections: BigInt(connections),
@@ -80,12 +90,8 @@ export async function proxyInConsole(
     return { client, connection, change, close };
   } catch (error) {
     close();
-    if (error instanceof AppError && meansNoSession.has(error.code)) return null;
     throw error;
   }
 }
-
-/** What a console answers that has no session with a proxy: it is off there, waits, or the console does not know it yet. */
-export const meansNoSession: ReadonlySet<string> = new Set(['not-connected', 'not-found']);
 
 type Call = ConsoleBeside['call'];
