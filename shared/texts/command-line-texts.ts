@@ -322,6 +322,8 @@ export interface PlanTexts {
   readonly undoes: (id: string) => string;
   readonly approve: (approval: string, guarded: number) => string;
   readonly goOn: (command: string) => string;
+  /** The reading was cut off. */
+  readonly readOn: (command: string) => string;
   /** A canary waits for a decision, or goes on. */
   readonly decideBy: (command: string) => string;
   readonly noCanary: string;

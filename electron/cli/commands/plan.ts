@@ -16,11 +16,17 @@ import type { CommandContext } from '../context.ts';
 import { printable } from '../output/printable.ts';
 import { table } from '../output/table.ts';
 import { applyInStages } from '../plan/apply-canary.ts';
-import { type ApplyOptions, applyHere, tellReading, untilOver } from '../plan/apply-here.ts';
+import {
+  type ApplyOptions,
+  applyHere,
+  endReading,
+  tellReading,
+  untilOver,
+} from '../plan/apply-here.ts';
 import { canaryLines } from '../plan/canary-output.ts';
 import type { WantedOf } from '../plan/keeps-all.ts';
 import type { PlanDesk } from '../plan/plan-desk.ts';
-import { countsLine, exitCodeOfReading, madeBy, planLines } from '../plan/plan-output.ts';
+import { countsLine, madeBy, planLines } from '../plan/plan-output.ts';
 import { doneStepsOf, openStepsOf } from '../plan/plan-steps.ts';
 import { type TargetOptions, targetsOf } from '../plan/plan-targets.ts';
 import { withPlanning } from '../plan/with-planning.ts';
@@ -116,7 +122,7 @@ export function addPlan(program: Command, context: CommandContext): void {
         const plan = await desk.get(id);
         const lines = canary === null ? [] : canaryLines(context, canary, plan.steps);
         await output.result({ ...plan, canary }, [...planLines(context, plan), ...lines]);
-        if (options.read) context.endWith(exitCodeOfReading(plan));
+        if (options.read) endReading(context, plan);
       };
       if (options.read) await withPlanning(context, options, openStepsOf(given), show);
       else await withPlans(context, options, show);
@@ -185,7 +191,7 @@ export function addPlan(program: Command, context: CommandContext): void {
   );
 }
 
-/** Waits until the values of a plan that was just made are read, and prints it; ends with why targets were not reached. */
+/** Waits until the values of a plan that was just made are read, and prints it; ends as `endReading`. */
 async function tellRead(context: CommandContext, desk: PlanDesk, id: string): Promise<void> {
   await untilOver(context, desk, id);
   await tellReading(context, await desk.get(id));

@@ -12,6 +12,7 @@ import type { CommandContext } from '../context.ts';
 import type { PlanDesk } from './plan-desk.ts';
 import {
   countsLine,
+  countUnread,
   exitCodeOfPlan,
   exitCodeOfReading,
   noPasswordLines,
@@ -83,10 +84,19 @@ export async function tellApplied(context: CommandContext, plan: Plan): Promise<
   context.endWith(exitCodeOfPlan(plan, interrupted.aborted));
 }
 
-/** Prints what reading a plan came to; ends with why targets were not reached. */
+/** Prints what reading a plan came to; ends as `endReading`. */
 export async function tellReading(context: CommandContext, plan: Plan): Promise<void> {
   await context.output.result(plan, planLines(context, plan));
-  context.endWith(exitCodeOfReading(plan));
+  endReading(context, plan);
+}
+
+/** Ends with what reading a plan came to, which was printed, and says how to go on where that is not all. */
+export function endReading({ output, texts, interrupted, endWith }: CommandContext, plan: Plan) {
+  if (countUnread(plan) > 0) {
+    const readOn = helpOf('plan show').replace(' --help', ` ${plan.id.slice(0, 8)} --read`);
+    output.note(texts.plan.readOn(readOn));
+  }
+  endWith(exitCodeOfReading(plan, interrupted.aborted));
 }
 
 /** What approves the plan: given, or typed at the terminal where it is needed. */

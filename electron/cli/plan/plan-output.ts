@@ -85,8 +85,16 @@ export function countsLine({ texts }: CommandContext, { counts }: Pick<Plan, 'co
   return present.map((state) => `${texts.plan.states[state]}: ${counts[state]}`).join(', ');
 }
 
-/** How reading the values for a plan ends: by why targets were not reached, where that is the same for all of them. */
-export function exitCodeOfReading({ steps }: Pick<Plan, 'steps'>): ExitCode {
+/** How many targets nobody has looked at yet: their reading was cut off. */
+export function countUnread({ steps }: Pick<Plan, 'steps'>): number {
+  return steps.filter(({ state, seen }) => state === 'waiting' && seen === null).length;
+}
+
+/** How reading the values for a plan ends: by what cut it off, else by why targets were not reached, where that is the same for all of them. */
+export function exitCodeOfReading(plan: Pick<Plan, 'steps'>, interrupted: boolean): ExitCode {
+  const { steps } = plan;
+  if (interrupted) return exitCode.interrupted;
+  if (countUnread(plan) > 0) return exitCode.notWhole;
   const unreached = steps.filter(({ state }) => state === 'unreachable');
   const ends = new Set(
     unreached.map(({ error }) =>

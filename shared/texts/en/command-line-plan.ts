@@ -43,6 +43,7 @@ export const planTexts: PlanTexts = {
   approve: (approval, guarded) =>
     `${guarded === 1 ? 'One is' : `${guarded} are`} guarded. To approve, type ${approval}: `,
   goOn: (command) => `Not all of it is done. Go on with: ${command}`,
+  readOn: (command) => `Not all of it was read. Read on with: ${command}`,
   decideBy: (command) =>
     `The canary is not over. Decide with: ${command} go-on, revert, longer or leave`,
   noCanary: 'This plan had no canary.',

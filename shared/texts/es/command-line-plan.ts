@@ -43,6 +43,7 @@ export const planTexts: PlanTexts = {
   approve: (approval, guarded) =>
     `${guarded === 1 ? 'Uno está protegido' : `${guarded} están protegidos`}. Para aprobarlo, escriba ${approval}: `,
   goOn: (command) => `No está todo hecho. Continúe con: ${command}`,
+  readOn: (command) => `No se leyó todo. Siga leyendo con: ${command}`,
   decideBy: (command) =>
     `El canario no ha terminado. Decida con: ${command} go-on, revert, longer o leave`,
   noCanary: 'Este plan no tuvo ningún canario.',

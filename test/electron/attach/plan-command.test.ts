@@ -5,7 +5,7 @@ import { openDatabase } from '../../../electron/store/database/database.ts';
 import { createAuditLog } from '../../../electron/store/logs/audit.ts';
 import { createPlanStore } from '../../../electron/store/plans.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
-import { calm, startBadNetwork } from '../../support/bad-network.ts';
+import { type BadNetwork, calm, startBadNetwork } from '../../support/bad-network.ts';
 import { run, start } from '../cli/program.ts';
 import { startCollector } from '../collect/rig.ts';
 import { openFleet, vaultPassphrase } from '../web/shells.ts';
@@ -14,10 +14,12 @@ const env = { SPCP_VAULT_PASSPHRASE: vaultPassphrase };
 
 /** A console in a process of its own that watches so many proxies, and the most associations that one of them had since. */
 async function setUp(count: number, delayMs = 0) {
+  const networks: BadNetwork[] = [];
   const fleet = await openFleet(count, {}, async (udpPort, place) => {
     if (delayMs === 0) return udpPort;
     const network = await startBadNetwork(udpPort, place, { ...calm, delayMs });
     onTestFinished(() => network.close());
+    networks.push(network);
     return network.port;
   });
   const { directory, proxies } = fleet;
@@ -43,9 +45,22 @@ async function setUp(count: number, delayMs = 0) {
     cli,
     /** Makes a plan for all of them; answers its id. */
     async planned() {
-      return (JSON.parse((await cli(...create)).out) as Plan).id;
+      const made = await cli(...create);
+      expect(made).toMatchObject({ code: 0, err: '' });
+      return (JSON.parse(made.out) as Plan).id;
     },
     begin: (...given: string[]) => start(words(...given)),
+    /** Begins to make a plan, and resolves while its values are being read. */
+    async beginReading() {
+      // Longer than it takes to see that there is a plan, and shorter than a reply is waited for.
+      for (const network of networks) network.set({ ...calm, delayMs: 3000 });
+      const reading = start(words(...create));
+      const { database, close } = openDatabase(directory);
+      onTestFinished(close);
+      const { ids } = createPlanStore(database);
+      await expect.poll(() => ids()).toHaveLength(1);
+      return { reading, id: ids()[0] ?? '' };
+    },
     entries() {
       const { database, close } = openDatabase(directory);
       onTestFinished(close);
@@ -74,11 +89,16 @@ describe('a plan by the command line beside a console', () => {
     expect(entries().map(({ actor, shell, plan }) => [actor, shell, plan])).toEqual(
       Array(3).fill([actorName(), 'cli', id]),
     );
-    const intends = ['profiles', 'edit', ...names, '--set', 'transformation=rev'];
-    await cli(...intends);
+    const intends = ['profiles', 'edit', ...names, '--set', 'intendedTransformation==rev'];
+    expect(await cli(...intends)).toMatchObject({ code: 0, err: '' });
     const drift = await cli('drift', '--json');
-    expect(drift.err).toBe('');
-    const back = JSON.parse((await cli('plan', 'undo', id, '--json')).out) as Plan;
+    expect(drift).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(drift.out).drift).toMatchObject(
+      names.map((name) => ({ name, state: 'in-line', found: { value: 'rev' }, why: null })),
+    );
+    const undone = await cli('plan', 'undo', id, '--json');
+    expect(undone).toMatchObject({ code: 0, err: '' });
+    const back = JSON.parse(undone.out) as Plan;
     expect(await cli('plan', 'resume', back.id)).toMatchObject({ code: 0 });
     expect(inForce(proxies)).toEqual(Array(3).fill(null));
     expect(most()).toBe(1);
@@ -113,7 +133,9 @@ describe('a plan by the command line beside a console', () => {
     const { cli, directory, names, proxies, most } = await setUp(2);
     const create = ['plan', 'create', 'Backwards', ...names, '--transformation', 'rev'];
     const alone = ['--alone', '--json', '--data-dir', directory];
-    const { id } = JSON.parse((await run([...create, ...alone], { env })).out) as Plan;
+    const made = await run([...create, ...alone], { env });
+    expect(made).toMatchObject({ code: 0, err: '' });
+    const { id } = JSON.parse(made.out) as Plan;
     expect(most()).toBe(2);
     expect(await cli('plan', 'apply', id)).toMatchObject({ code: 0, err: '' });
     expect(inForce(proxies)).toEqual(['rev', 'rev']);
@@ -128,7 +150,9 @@ describe('a plan by the command line beside a console', () => {
     const { code, err } = await applied.ended;
     expect(code).toBe(130);
     expect(err).toContain(`plan resume ${id.slice(0, 8)}`);
-    const { counts, elsewhere } = JSON.parse((await cli('plan', 'show', id, '--json')).out) as Plan;
+    const shown = await cli('plan', 'show', id, '--json');
+    expect(shown).toMatchObject({ code: 0, err: '' });
+    const { counts, elsewhere } = JSON.parse(shown.out) as Plan;
     expect(elsewhere).toBe('no');
     expect(inForce(proxies).filter((value) => value === 'rev')).toHaveLength(counts.done ?? 0);
     expect(counts.waiting).toBeGreaterThan(0);
@@ -148,5 +172,22 @@ describe('a plan by the command line beside a console', () => {
     expect(err).toMatch(/^error: /);
     expect(out).toContain('changed: ');
     expect(err).toContain(`plan resume ${id.slice(0, 8)}`);
+  });
+
+  it('ends as interrupted by Ctrl+C while it is read', async () => {
+    const { beginReading } = await setUp(2, 30);
+    const { reading } = await beginReading();
+    reading.child.kill('SIGINT');
+    expect((await reading.ended).code).toBe(exitCode.interrupted);
+  });
+
+  it('says that its reading was cut off by a console that was killed, and how to read on', async () => {
+    const { console, beginReading } = await setUp(2, 30);
+    const { reading, id } = await beginReading();
+    console.child.kill('SIGKILL');
+    const { code, err, out } = await reading.ended;
+    expect(code).toBe(exitCode.notWhole);
+    expect((JSON.parse(out) as Plan).steps).toMatchObject(Array(2).fill({ seen: null }));
+    expect(err).toContain(`plan show ${id.slice(0, 8)} --read`);
   });
 });

@@ -1,15 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { exitCode } from '../../../../electron/cli/exit-code.ts';
 import {
   type ReferenceProxy,
   startReferenceProxy,
 } from '../../../../electron/reference-proxy/reference-proxy.ts';
 import { connectClient } from '../../../../electron/spcp/client.ts';
+import { openDatabase } from '../../../../electron/store/database/database.ts';
+import { createPlanStore } from '../../../../electron/store/plans.ts';
 import { udpTarget } from '../../../support/udp-target.ts';
-import { run } from '../program.ts';
-import { hostOptions } from '../targets.ts';
+import { run, start } from '../program.ts';
+import { hostOptions, silentUdpPort } from '../targets.ts';
 
 const password = 'correct horse battery';
 const count = 3;
@@ -178,5 +181,29 @@ describe('a plan by the command line', () => {
     expect(out.split('SPCP_PASSWORD')).toHaveLength(2);
     expect(out).toContain('which 2 proxies need');
     expect((await cli('plan', 'show', 'Later still')).code).toBe(0);
+  });
+
+  it('ends as interrupted where its reading was cut off, and says how to read on', async () => {
+    const silent = await silentUdpPort();
+    onTestFinished(() => silent.close());
+    const place = hostOptions({ host: '127.0.0.1', port: 9090, udpPort: silent.port }, 'u');
+    expect(await cli('profiles', 'add', '--name', 'mute', ...place)).toMatchObject({ code: 0 });
+    const ids = () => {
+      const { database, close } = openDatabase(home);
+      try {
+        return createPlanStore(database).ids();
+      } finally {
+        close();
+      }
+    };
+    const options = { env: { SPCP_PASSWORD: password } };
+    const words = ['mute', '--transformation', 'rev', '--timeout', '5m', '--data-dir', home];
+    const created = start(['plan', 'create', 'Cut', ...words], options);
+    await expect.poll(ids).toHaveLength(1);
+    created.child.kill('SIGINT');
+    const { code, out, err } = await created.ended;
+    expect(code).toBe(exitCode.interrupted);
+    expect(out).toMatch(/mute +\(not read\) +rev +waiting/);
+    expect(err).toContain(`plan show ${ids()[0]?.slice(0, 8)} --read`);
   });
 });
