@@ -5,6 +5,7 @@ import {
   type ApplyKind,
   approvalOf,
   type Decision,
+  isAmong,
   isApproved,
   isOver,
   type Plan,
@@ -112,6 +113,8 @@ export function createPlans(parts: PlansParts): Plans {
     apply(id, { approval, concurrency = concurrencyRange.usual, kind = 'waiting' }) {
       const plan = live.idle(id);
       const approved = approvedBy(plan, approval);
+      // Where there is nothing to do nothing was done, and nothing is kept of it.
+      if (plan.positions((step) => isAmong(kind, step)).length === 0) return;
       const isAskedToStop = () => work.isAskedToStop(id);
       const by = parts.author();
       const guarded = approved && plan.summary().guarded > 0;

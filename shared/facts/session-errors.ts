@@ -47,7 +47,7 @@ export const sessionErrors = {
     session: { where: text },
     /** A task that was given the session ended it. */
     ended: { name: text },
-    /** A window without its console. */
+    /** A window, or a command, without its console. */
     console: {},
   }),
   'not-as-expected': cases({

@@ -322,6 +322,10 @@ export interface PlanTexts {
   readonly undoes: (id: string) => string;
   readonly approve: (approval: string, guarded: number) => string;
   readonly goOn: (command: string) => string;
+  /** Of so many nobody had looked at the value before. */
+  readonly onlyRead: (count: number, command: string) => string;
+  /** Nothing was begun. */
+  readonly nothingToDo: string;
   /** The reading was cut off. */
   readonly readOn: (command: string) => string;
   /** A canary waits for a decision, or goes on. */

@@ -161,7 +161,8 @@ async function told(
     rows.map((row) => {
       const found = row.state === 'deviates' ? row.found : null;
       const by = found && changedBy(logs, row, found.value);
-      return { row: { ...row, by }, name: profile.name, failure };
+      const state = row.state === 'unreachable' ? notAsked(failure) : row.state;
+      return { row: { ...row, state, by }, name: profile.name, failure };
     }),
   );
 }
@@ -190,7 +191,9 @@ function linesOf(context: CommandContext, rows: readonly Told[]): readonly strin
     inOrder.map(({ name, failure, row: { setting, state, intended, found, by } }) => [
       printable(name),
       speaker.words.settings[setting],
-      state === 'unreachable' ? notAsked(context, failure) : texts.drift.states[state],
+      failure === null || state === 'disagree'
+        ? texts.drift.states[state]
+        : `${texts.drift.states[state]}: ${speaker.error(failure).title}`,
       intended.kind === 'said'
         ? texts.drift.intended(shown(intended.value))
         : texts.drift.disagree(printable(intended.tags.join(', '))),
@@ -200,12 +203,10 @@ function linesOf(context: CommandContext, rows: readonly Told[]): readonly strin
   );
 }
 
-/** Not reached, or not known, where something else was in the way; and what. */
-function notAsked({ texts, speaker }: CommandContext, failure: AppError | null): string {
-  const { states } = texts.drift;
-  if (failure === null) return states.unreachable;
-  const reached = exitCodeOf(failure.code) !== exitCode.cannotConnect;
-  return `${states[reached ? 'unknown' : 'unreachable']}: ${speaker.error(failure).title}`;
+/** Not reached, or not known, where something else was in the way. */
+function notAsked(failure: AppError | null): DriftRow['state'] {
+  const end = failure === null ? exitCode.cannotConnect : exitCodeOf(failure.code);
+  return end === exitCode.cannotConnect ? 'unreachable' : 'unknown';
 }
 
 /** Who made what is in force so, and when. */

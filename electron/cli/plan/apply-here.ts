@@ -1,6 +1,7 @@
 import {
   type ApplyKind,
   approvalOf,
+  isAmong,
   isApproved,
   type Plan,
   type PlanStep,
@@ -36,8 +37,15 @@ export async function applyHere(
   desk: PlanDesk,
   { id, kind }: { readonly id: string; readonly kind: ApplyKind },
 ): Promise<void> {
-  const { interrupted } = context;
-  const approval = await approvalFor(context, options, await desk.get(id));
+  const { interrupted, output, texts } = context;
+  const before = await desk.get(id);
+  const atRest = before.busy === 'no' && before.elsewhere === 'no';
+  if (atRest && !before.steps.some((step) => isAmong(kind, step))) {
+    await tellApplied(context, before);
+    output.note(texts.plan.nothingToDo);
+    return;
+  }
+  const approval = await approvalFor(context, options, before);
   const endProgress = showProgress(context, desk, id);
   try {
     if (!interrupted.aborted) {
@@ -48,7 +56,7 @@ export async function applyHere(
   } finally {
     endProgress();
   }
-  await tellApplied(context, await desk.get(id));
+  await tellApplied(context, await desk.get(id), before);
 }
 
 /** Waits until nothing of it is under way any more; an interruption lets nothing more of it begin. Rejects as the desk does. */
@@ -68,8 +76,12 @@ export async function untilOver(
   }
 }
 
-/** Prints what applying a plan came to, and how to go on where that is not all; ends with it. */
-export async function tellApplied(context: CommandContext, plan: Plan): Promise<void> {
+/** Prints what applying a plan came to, and how to go on where that is not all; ends with it. `before`: as it was when it was begun, where that is known. */
+export async function tellApplied(
+  context: CommandContext,
+  plan: Plan,
+  before: Plan | null = null,
+): Promise<void> {
   const { output, interrupted, texts } = context;
   await output.result(
     plan,
@@ -77,11 +89,20 @@ export async function tellApplied(context: CommandContext, plan: Plan): Promise<
       ? planLines(context, plan)
       : [...noPasswordLines(context, plan.steps), countsLine(context, plan)],
   );
-  if ((plan.counts.waiting ?? 0) > 0) {
-    const goOn = helpOf('plan resume').replace(' --help', ` ${plan.id.slice(0, 8)}`);
-    output.note(texts.plan.goOn(goOn));
-  }
+  const waiting = plan.counts.waiting ?? 0;
+  const next = (command: string) => helpOf(command).replace(' --help', ` ${plan.id.slice(0, 8)}`);
+  // A value that nobody had looked at is read, and changed only when it is applied again.
+  if (waiting > 0 && waiting === (before === null ? 0 : countNewlyRead(before, plan)))
+    output.note(texts.plan.onlyRead(waiting, next('plan apply')));
+  else if (waiting > 0) output.note(texts.plan.goOn(next('plan resume')));
   context.endWith(exitCodeOfPlan(plan, interrupted.aborted));
+}
+
+function countNewlyRead(before: Plan, after: Plan): number {
+  return after.steps.filter(
+    ({ state, seen }, position) =>
+      state === 'waiting' && seen !== null && before.steps[position]?.seen === null,
+  ).length;
 }
 
 /** Prints what reading a plan came to; ends as `endReading`. */

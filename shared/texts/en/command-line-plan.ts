@@ -43,6 +43,9 @@ export const planTexts: PlanTexts = {
   approve: (approval, guarded) =>
     `${guarded === 1 ? 'One is' : `${guarded} are`} guarded. To approve, type ${approval}: `,
   goOn: (command) => `Not all of it is done. Go on with: ${command}`,
+  onlyRead: (count, command) =>
+    `Read, and not changed, as nobody had looked yet: ${count}. Look at what is in force, and then: ${command}`,
+  nothingToDo: 'Nothing of it waits to be done; nothing was begun.',
   readOn: (command) => `Not all of it was read. Read on with: ${command}`,
   decideBy: (command) =>
     `The canary is not over. Decide with: ${command} go-on, revert, longer or leave`,

@@ -93,8 +93,8 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
     console: () => ({
       title: 'The console cannot be reached',
-      message: 'This window has lost its connection to the console.',
-      remedy: 'It is tried again by itself; check that the console is still running.',
+      message: 'The connection to the console was lost.',
+      remedy: 'Check that the console is still running; a window tries again by itself.',
     }),
   },
   'not-as-expected': {

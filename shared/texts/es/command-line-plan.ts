@@ -43,6 +43,9 @@ export const planTexts: PlanTexts = {
   approve: (approval, guarded) =>
     `${guarded === 1 ? 'Uno está protegido' : `${guarded} están protegidos`}. Para aprobarlo, escriba ${approval}: `,
   goOn: (command) => `No está todo hecho. Continúe con: ${command}`,
+  onlyRead: (count, command) =>
+    `Leído y sin cambiar, porque nadie lo había mirado aún: ${count}. Mire lo que está en vigor y después: ${command}`,
+  nothingToDo: 'Nada de él espera a hacerse; no se empezó nada.',
   readOn: (command) => `No se leyó todo. Siga leyendo con: ${command}`,
   decideBy: (command) =>
     `El canario no ha terminado. Decida con: ${command} go-on, revert, longer o leave`,

@@ -93,8 +93,9 @@ export const sessionErrors: ErrorTexts<keyof typeof details> = {
     }),
     console: () => ({
       title: 'No se puede llegar a la consola',
-      message: 'Esta ventana ha perdido la conexión con la consola.',
-      remedy: 'Se vuelve a intentar por sí solo; compruebe que la consola sigue en marcha.',
+      message: 'Se ha perdido la conexión con la consola.',
+      remedy:
+        'Compruebe que la consola sigue en marcha; una ventana lo vuelve a intentar por sí sola.',
     }),
   },
   'not-as-expected': {

@@ -169,7 +169,7 @@ describe('a plan by the command line beside a console', () => {
     const { code, err, out } = await applied.ended;
     // One that was under way then is unknown.
     expect([8, 9]).toContain(code);
-    expect(err).toMatch(/^error: /);
+    expect(err).toMatch(/^error: The connection to the console was lost\./);
     expect(out).toContain('changed: ');
     expect(err).toContain(`plan resume ${id.slice(0, 8)}`);
   });

@@ -51,6 +51,18 @@ describe('what was done with a plan', () => {
     expect(start().plans.get(id).deeds).toEqual(deeds);
   });
 
+  it('keeps nothing where there was nothing to do', async () => {
+    const { plans, id } = await readPlan(2);
+    plans.apply(id, {});
+    await idle(plans, id);
+    const { deeds } = plans.get(id);
+    for (const kind of ['waiting', 'failed', 'both'] as const) {
+      plans.apply(id, { kind });
+      await idle(plans, id);
+    }
+    expect(plans.get(id).deeds).toEqual(deeds);
+  });
+
   it('says who approved it, where guarded proxies were among its targets', async () => {
     const fleet = openFleet(2);
     closing.push(() => fleet.plans.close());

@@ -91,6 +91,9 @@ describe('drift on the command line', () => {
     const nobody = await run(['drift', '--data-dir', directory], { env: {} });
     expect(nobody.code).toBe(2);
     expect(nobody.out).toMatch(/Madrid +Transformation +not known: No password /);
+    const { code, out } = await run(['drift', '--json', '--data-dir', directory], { env: {} });
+    expect(code).toBe(2);
+    expect(JSON.parse(out).drift).toMatchObject([{ state: 'unknown', why: 'no-password' }]);
   });
 
   it('says who set what deviates, where that is known', async () => {

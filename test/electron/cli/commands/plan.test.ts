@@ -102,6 +102,10 @@ describe('a plan by the command line', () => {
       'tr a-z A-Z',
       null,
     ]);
+    expect(await cli('plan', 'resume', 'Capitals')).toMatchObject({
+      code: 0,
+      err: 'Nothing of it waits to be done; nothing was begun.\n',
+    });
     expect((await json('plan', 'show', 'Capitals')).deeds).toMatchObject([
       { kind: 'applied', shell: 'cli', approved: true },
       { kind: 'over', actor: null },
@@ -181,6 +185,9 @@ describe('a plan by the command line', () => {
     expect(out.split('SPCP_PASSWORD')).toHaveLength(2);
     expect(out).toContain('which 2 proxies need');
     expect((await cli('plan', 'show', 'Later still')).code).toBe(0);
+    const read = await cli('plan', 'resume', 'Later still', '--approve', 'Later still 2');
+    expect(read.code).toBe(exitCode.notWhole);
+    expect(read.err).toMatch(/^Read, and not changed, .+: 2\. .+ plan apply [0-9a-f]{8}\n$/);
   });
 
   it('ends as interrupted where its reading was cut off, and says how to read on', async () => {
