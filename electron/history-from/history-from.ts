@@ -6,12 +6,13 @@ import { finestOf, levels } from '../store/history/levels.ts';
 import type { HistoryStore } from '../store/thread/asked.ts';
 import type { Reader } from './reader.ts';
 import { movedOf } from './recorded/moved.ts';
-import { filledOf } from './recorded/recorded-rows.ts';
 import type { SourceOf } from './sources/source-of.ts';
 import { withElsewhere } from './with-elsewhere.ts';
 
 /** A span that is looked at as a whole is read in so many parts. */
 const partsOfTotal = 400;
+/** So much of what is counted here is asked for too: that the proxy restarted just before is told by what it counted after. */
+const joinMs = 60_000;
 /** The local history is coarser than asked for where its rows span so many times what the points lie apart. */
 const coarser = 2;
 /** Where the record begins is asked of a Prometheus for one proxy, and where the span is long: small pictures of many do without. */
@@ -148,24 +149,23 @@ export function createHistoryFrom({ local, sourceOf, clock }: HistoryFromParts):
     signal: AbortSignal,
   ): Promise<HistoryTotals> {
     const finestMs = Math.max(1000, (to - from) / partsOfTotal);
-    const end = source.reach === 'all' ? to : (here.moved?.from ?? to);
-    if (end - from < finestMs) return here;
+    const kept = here.moved?.from ?? to;
+    const end = source.reach === 'all' ? to : Math.min(to, kept + joinMs);
+    if ((source.reach === 'all' ? to : kept) - from < finestMs) return here;
     const { folderId } = source;
     if (isHere) return { ...here, elsewhere: { folderId, fault: null, pending: true } };
-    const { byId, fault } = await reader.read([id], { from, to: end, finestMs }, signal);
+    const { byId, fault } = await reader.read(
+      [id],
+      { from, to: end, finestMs, trimmed: true },
+      signal,
+    );
     const read = byId.get(id);
     const whole = { ...here, elsewhere: { folderId, fault: read === undefined ? fault : null } };
     if (read === undefined) return whole;
     const { recorded, buckets, sampleMs } = read;
-    const filled = filledOf(recorded, buckets, sampleMs);
-    const there = movedOf(recorded, filled, buckets, sampleMs);
+    const there = movedOf(recorded, buckets, sampleMs);
     if (there === null) return whole;
-    const rest =
-      here.moved === null || there.to >= here.moved.to
-        ? null
-        : there.to <= here.moved.from
-          ? here.moved
-          : (await local.totals({ id, from: there.to, to }, signal)).moved;
+    const rest = await restOf(there.to);
     if (rest === null) return { ...whole, moved: there };
     return {
       ...whole,
@@ -178,6 +178,15 @@ export function createHistoryFrom({ local, sourceOf, clock }: HistoryFromParts):
         restarts: there.restarts + rest.restarts,
       },
     };
+
+    /** What was counted here from about then on: as little as can be is counted twice, or not at all. */
+    async function restOf(at: number): Promise<HistoryTotals['moved']> {
+      const all = here.moved;
+      if (all === null || at >= all.to) return null;
+      if (at <= all.from) return all;
+      const later = (await local.totals({ id, from: at, to }, signal)).moved;
+      return later !== null && Math.abs(later.from - at) > at - all.from ? all : later;
+    }
   }
 }
 

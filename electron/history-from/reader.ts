@@ -1,3 +1,4 @@
+import type { Span } from '../../shared/model/history.ts';
 import type { HistoryFault } from '../../shared/model/history-from.ts';
 import type { Clock } from '../base/clock.ts';
 import type { PrometheusApi } from './api/api.ts';
@@ -45,10 +46,13 @@ export interface ReadAnswer {
 
 /** What one Prometheus has of proxies, by the ids of their profiles; as it was asked a moment ago, it is not asked again. Rejects with the signal's reason only. */
 export interface Reader {
-  /** From `from` (inclusive) to `to` (exclusive), in buckets on a grid of whole multiples of their width: that one, or as wide as samples lie apart. */
+  /**
+   * From `from` (inclusive) to `to` (exclusive), with one bucket more before them, in buckets of that width, or as wide as samples lie apart: on a
+   * grid of whole multiples of their width, so that the edges lie within buckets, or with `trimmed` none of what lies outside in any but that one.
+   */
   read(
     ids: readonly string[],
-    wanted: { readonly from: number; readonly to: number; readonly finestMs: number },
+    wanted: Span & { readonly finestMs: number; readonly trimmed?: boolean },
     signal: AbortSignal,
   ): Promise<ReadAnswer>;
   /** About when the first sample of each is; null where there is none, or it cannot be told. */
@@ -66,7 +70,7 @@ export function createReader(
   /** Milliseconds between two samples in a span; null where there are none. */
   const density = async (
     ids: readonly string[],
-    { from, to }: { readonly from: number; readonly to: number },
+    { from, to }: Span,
     signal: AbortSignal,
   ): Promise<number | null | HistoryFault> => {
     const stepMs = Math.max(densityMs, Math.ceil((to - from) / densityPlaces / second) * second);
@@ -87,7 +91,7 @@ export function createReader(
     densities.set(key, sampleMs, clock.now() + (sampleMs === null ? recentKeptMs : keptMs));
     return sampleMs;
   };
-  const read: Reader['read'] = async (ids, { from, to, finestMs }, signal) => {
+  const read: Reader['read'] = async (ids, { from, to, finestMs, trimmed }, signal) => {
     const byId = new Map<string, Read>();
     const warnings = new Set<string>();
     const some = Math.max(
@@ -102,7 +106,8 @@ export function createReader(
         fault ??= sampleMs;
         return;
       }
-      const buckets = bucketsOf({ from, to }, Math.max(finestMs, sampleMs));
+      const layOut = trimmed ? trimmedBucketsOf : bucketsOf;
+      const buckets = layOut({ from, to }, Math.max(finestMs, sampleMs));
       const { origin, width, count } = buckets;
       const keyOf = (id: string): string => [id, origin, width, count].join();
       const found = new Map<string, Omit<Read, 'buckets'> | null>();
@@ -190,14 +195,20 @@ export function createReader(
 }
 
 /** With one more before the first: what a counter rose by is told by the bucket before. */
-function bucketsOf(
-  { from, to }: { readonly from: number; readonly to: number },
-  finestMs: number,
-): Buckets {
+function bucketsOf({ from, to }: Span, finestMs: number): Buckets {
   const step = [day, hour, 60 * second, second].find((each) => each <= finestMs) ?? second;
   const width = Math.ceil(finestMs / step) * step;
   const origin = Math.floor(from / width) * width - width;
   return { origin, width, count: Math.ceil((to - origin) / width) };
+}
+
+/** As many of the same width, of whole milliseconds, as go into the span: at its end less of it may be left over than there are buckets, in milliseconds. */
+function trimmedBucketsOf({ from, to }: Span, finestMs: number): Buckets {
+  const span = Math.round(to) - Math.round(from);
+  // Of a width that is a part of the span a division makes a hair less than there are.
+  const inside = Math.max(1, Math.floor(span / finestMs + 1e-6));
+  const width = Math.max(1, Math.floor(span / inside));
+  return { origin: Math.round(from) - width, width, count: inside + 1 };
 }
 
 function isEmpty({ count }: Recorded): boolean {

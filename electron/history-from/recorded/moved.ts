@@ -1,33 +1,45 @@
 import type { HistoryTotals } from '../../../shared/model/history.ts';
 import type { Counter } from '../question.ts';
 import type { Buckets, Recorded } from './recorded.ts';
-import type { Filled } from './recorded-rows.ts';
+import { type Filled, filledOf } from './recorded-rows.ts';
 
-/** What a proxy moved between the first and the last sample that a Prometheus has in these buckets, spliced over its restarts; null with less than two samples. */
+/** A sample before the span is where it begins if no more than so many are missing up to there. */
+const besideSamples = 2;
+
+/**
+ * What a proxy moved in these buckets but the first, spliced over its restarts: up to the last sample that a Prometheus has there, from the last one
+ * of the first bucket, where that is just before, else from the first one there. Null with less than two samples. A sample is there about every
+ * `sampleMs`.
+ */
 export function movedOf(
   recorded: Recorded,
-  filled: readonly Filled[],
-  { width }: Pick<Buckets, 'width'>,
+  buckets: Buckets,
   sampleMs: number,
 ): HistoryTotals['moved'] {
-  const [first] = filled;
-  const last = filled.at(-1);
-  if (first === undefined || last === undefined || last.last <= first.first) return null;
+  const { origin, width } = buckets;
+  const [lead] = filledOf(recorded, { ...buckets, count: 1 }, sampleMs);
+  const isBeside = lead !== undefined && origin + width - lead.last <= besideSamples * sampleMs;
+  const [before, filled] = isBeside
+    ? [lead, filledOf(recorded, buckets, sampleMs).slice(1)]
+    : [undefined, filledOf(recorded, buckets, sampleMs, 1)];
+  const from = before?.last ?? filled[0]?.first ?? 0;
+  const to = filled.at(-1)?.last ?? 0;
+  if (to <= from) return null;
   let [bytes, accesses, watchedMs, restarts] = [0, 0, 0, 0];
   for (const [index, each] of filled.entries()) {
     const rose = (counter: Counter): number =>
-      rise(recorded, counter, each, filled[index - 1], width, sampleMs);
+      rise(recorded, counter, each, filled[index - 1] ?? before, width, sampleMs);
     bytes += rose('bytes');
     accesses += rose('accesses');
     watchedMs += each.samples * sampleMs;
     restarts += each.falls;
   }
   return {
-    from: first.first,
-    to: last.last,
+    from,
+    to,
     bytes: whole(bytes),
     accesses: whole(accesses),
-    watchedMs: Math.min(watchedMs, last.last - first.first),
+    watchedMs: Math.min(watchedMs, to - from),
     restarts,
   };
 }

@@ -15,14 +15,15 @@ export interface Filled {
   readonly falls: number;
 }
 
-/** The buckets that have samples, in order; of series with a sample about every `sampleMs`. */
+/** The buckets that have samples, in order, from that place on; of series with a sample about every `sampleMs`. */
 export function filledOf(
   recorded: Recorded,
   { origin, width, count }: Buckets,
   sampleMs: number,
+  firstBucket = 0,
 ): readonly Filled[] {
   const filled: Filled[] = [];
-  for (let bucket = 0; bucket < count; bucket++) {
+  for (let bucket = firstBucket; bucket < count; bucket++) {
     const samples = recorded.count[bucket] ?? Number.NaN;
     if (!(samples >= 1)) continue;
     const start = origin + bucket * width;

@@ -64,8 +64,25 @@ const steady: Recording = {
   loadAt: (n) => ({ bytes: n, accesses: 1, open: n % 9 }),
 };
 
+/** Beside what the buckets of a picture begin with, as is its end. */
+const begin = noon - 3 * hour + minute;
+const span = 12 * hour;
+
+/** A span and what lies around it, with a burst in the minute before it and in that after it. */
+const bursts: Recording = {
+  ...steady,
+  id: '00000000-0000-4000-8000-0000000000bb',
+  from: begin - hour,
+  readings: (span + 2 * hour) / steady.everyMs,
+  loadAt: (n) => {
+    const at = n * steady.everyMs - hour;
+    const isBurst = at === -45 * second || at === span + 30 * second;
+    return { bytes: isBurst ? 1_000_000_000 : 100, accesses: 1, open: 1 };
+  },
+};
+
 describe.skipIf(missingPrometheus !== null)('history from a real Prometheus', () => {
-  const samples = new Map([...recorded, steady].map((each) => [each.id, samplesOf(each)]));
+  const samples = new Map([...recorded, steady, bursts].map((each) => [each.id, samplesOf(each)]));
   let server: PrometheusServer;
   beforeAll(async () => {
     server = await startPrometheus({ history: openMetricsOf([...samples.values()]) });
@@ -129,6 +146,33 @@ describe.skipIf(missingPrometheus !== null)('history from a real Prometheus', ()
         Math.abs(Number(there?.bytes) - Number(here?.bytes)) <= 3 * most * interruptions;
       expect(isNear, `${there?.bytes} and ${here?.bytes}`).toBe(true);
       expect(there?.restarts).toBe(here?.restarts);
+    },
+  );
+
+  it.each([
+    { reach: 'all' as const, keptFrom: begin },
+    { reach: 'past-kept' as const, keptFrom: begin + 2 * span },
+  ])(
+    'counts nothing of before and after a span, nor twice ($reach)',
+    async ({ reach, keptFrom }) => {
+      const { id } = bursts;
+      const { joined } = both(samples.get(id) ?? [], keptFrom, reach);
+      const movedIn = async (from: number, to: number) => {
+        const { moved } = await joined.totals({ id, from: begin + from, to: begin + to });
+        return Number(moved?.bytes);
+      };
+      const readings = (milliseconds: number) => milliseconds / bursts.everyMs;
+      // At either end the reading that lies nearest.
+      expect(Math.abs((await movedIn(0, span)) - 100 * readings(span))).toBeLessThanOrEqual(100);
+      const ends = [-30 * minute, 0, 4 * hour, 9 * hour, span, span + 30 * minute];
+      let sum = 0;
+      for (const [index, to] of ends.slice(1).entries())
+        sum += await movedIn(ends[index] ?? to, to);
+      const whole = 2_000_000_000 + 100 * (readings(span + hour) - 2);
+      expect(Math.abs(sum - whole)).toBeLessThanOrEqual(100 * ends.length);
+      expect(
+        Math.abs((await movedIn(-30 * minute, span + 30 * minute)) - whole),
+      ).toBeLessThanOrEqual(100);
     },
   );
 
