@@ -7,13 +7,14 @@ import { createHistoryFrom, type JoinedHistory } from '../history-from/history-f
 import { createHistorySources, type HistorySources } from '../history-from/sources/sources.ts';
 import type { PreferencesStore } from '../store/documents/preferences.ts';
 import type { SecretVault } from '../store/secrets/vault.ts';
+import type { Vaults } from '../store/secrets/vaults.ts';
 import type { OpenStores } from './stores.ts';
 
 export interface HistoryFromPartParts {
   readonly stores: Pick<OpenStores, 'history' | 'profiles'>;
   readonly managed: Pick<ManagedPart, 'shelf' | 'policy' | 'state'>;
   readonly preferences: PreferencesStore;
-  readonly vault: SecretVault;
+  readonly vault: SecretVault & Pick<Vaults, 'refused'>;
   readonly roster: Pick<Roster, 'list'>;
 }
 

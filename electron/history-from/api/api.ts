@@ -48,6 +48,8 @@ export interface ApiParts {
   readonly source: HistorySource & { readonly url: string };
   /** What the header says, or why it cannot be said. */
   readonly authorization: () => Promise<string | null | HistoryFault>;
+  /** What the header said was not taken: what is known of it is not to be said again. */
+  readonly onUnauthorized?: () => void;
   readonly clock: Pick<Clock, 'now'>;
   readonly timeoutMs?: number;
 }
@@ -71,10 +73,12 @@ export function createApi(parts: ApiParts): PrometheusApi {
     const header = await authorization();
     signal.throwIfAborted();
     if (header !== null && typeof header !== 'string') return { kind: 'fault', fault: header };
-    return ask(
+    const answer = await ask(
       { url: `${base}/api/v1/${path}`, form, authorization: header },
       { timeoutMs, mostBytes, signal },
     );
+    if (answer.kind === 'fault' && answer.fault.kind === 'unauthorized') parts.onUnauthorized?.();
+    return answer;
   };
   const noteFault = (fault: HistoryFault): void => {
     // What is wrong with one question need not be wrong with the next.

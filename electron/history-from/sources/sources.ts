@@ -12,6 +12,7 @@ import { createTurns } from '../../base/turns.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import { historySecretId } from '../../store/secrets/apart.ts';
 import type { SecretVault } from '../../store/secrets/vault.ts';
+import type { Vaults } from '../../store/secrets/vaults.ts';
 import { webPlace } from '../../store/secrets/web-place.ts';
 import { createApi, type PrometheusApi } from '../api/api.ts';
 import { createReader, type Reader } from '../reader.ts';
@@ -20,7 +21,7 @@ import { testSource } from './test-source.ts';
 
 export interface HistorySourcesParts {
   readonly preferences: Pick<PreferencesStore, 'get' | 'edit' | 'set'>;
-  readonly vault: Pick<SecretVault, 'state' | 'get' | 'set' | 'delete'>;
+  readonly vault: Pick<SecretVault, 'state' | 'get' | 'set' | 'delete'> & Pick<Vaults, 'refused'>;
   /** Administrators may forbid it: those that are set are then as none, and are kept. Answers who does; null where nobody does. */
   readonly forbiddenBy: () => string | null;
   /** The ids of the folders that a profile lies in, the inmost first. */
@@ -64,7 +65,9 @@ export function createHistorySources(parts: HistorySourcesParts): HistorySources
     if (before !== undefined && isDeepStrictEqual(before.of, source)) return before;
     const timing = parts.timeoutMs === undefined ? {} : { timeoutMs: parts.timeoutMs };
     const authorization = () => authorizationOf(source, vault);
-    const api = createApi({ source, authorization, clock, ...timing });
+    // A command's answer is kept for a while, and a token may have been changed meanwhile.
+    const onUnauthorized = () => vault.refused(historySecretId(source.id));
+    const api = createApi({ source, authorization, onUnauthorized, clock, ...timing });
     const opened = { of: source, api, reader: createReader(api, clock) };
     open.set(source.id, opened);
     return opened;

@@ -63,7 +63,7 @@ export interface Vaults extends SecretVault, Chooser {
   requireOffered(kind: VaultKind): void;
   /** Somebody uses the app. */
   used(): void;
-  /** The password of this profile was refused. */
+  /** The password of this profile, or what is kept under this id else, was refused. */
   refused(id: string): void;
   /** The policy may be another. */
   settle(): void;
