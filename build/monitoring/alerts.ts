@@ -103,13 +103,14 @@ export const alerts: readonly AlertRule[] = [
   },
   {
     alert: 'SpcpPollsMissed',
-    expr: `${rateOf('spcp_missed_polls_total')} > 0.1`,
+    // A share of those that were due: how many that is in a second hangs on the interval.
+    expr: `${rateOf('spcp_missed_polls_total')} * ${onProxy} max ${byProxy} (${m('spcp_poll_interval_seconds')}) > 0.1`,
     for: '10m',
     labels: { severity: 'info' },
     annotations: {
       summary: `Polls of ${proxy} are missed`,
       description:
-        'The poll before is under way still when the next is due: the proxy is slow, or the way to it.',
+        'More than one of ten: the poll before is under way still when the next is due. The proxy is slow, or the way to it.',
     },
   },
   {

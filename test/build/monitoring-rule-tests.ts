@@ -180,10 +180,14 @@ export const ruleTests: readonly {
       },
       {
         interval: '1m',
-        input_series: [{ series: labelled('spcp_missed_polls_total'), values: '0x20 0+30x60' }],
+        // Of six in a minute one of fifty is missed first, then every second.
+        input_series: [
+          { series: labelled('spcp_missed_polls_total'), values: '0+0.12x40 4.8+3x60' },
+          { series: labelled('spcp_poll_interval_seconds'), values: '10x100' },
+        ],
         alert_rule_test: [
-          silent('SpcpPollsMissed', '20m'),
-          fires('SpcpPollsMissed', '50m', 'Polls of mail 1 in Madrid are missed'),
+          silent('SpcpPollsMissed', '40m'),
+          fires('SpcpPollsMissed', '60m', 'Polls of mail 1 in Madrid are missed'),
         ],
       },
     ],
