@@ -112,8 +112,8 @@ export const english: HelpTexts = {
   prometheus: [
     'A Prometheus, Thanos, Mimir or VictoriaMetrics that reads the metrics of your consoles or collectors keeps them for years.',
     'Here you name its address, for all profiles or for a folder.',
-    'Charts, comparisons and reports then ask it for what this console does not keep. Polls, events and alerts stay those of this console.',
-    'A proxy is found there by its profile’s name and by what its collector says of it. What is not found is a gap.',
+    'Charts, comparisons and reports then ask it for what is older or finer than what this console keeps, or for all; with the first, gaps in what is kept stay gaps. Polls, events and alerts stay those of this console.',
+    'A proxy is found there by the id of its profile alone, so collector and console need the same ids: from one managed.json, or by export and import. What is not found is a gap.',
     'What is kept here is drawn at once; where Prometheus takes its time, or does not answer, the picture says so and is completed once it does.',
   ],
 };

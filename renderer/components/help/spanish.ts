@@ -112,8 +112,8 @@ export const spanish: HelpTexts = {
   prometheus: [
     'Un Prometheus, Thanos, Mimir o VictoriaMetrics que lee las métricas de sus consolas o recolectores las conserva durante años.',
     'Aquí se indica su dirección, para todos los perfiles o para una carpeta.',
-    'Los gráficos, las comparaciones y los informes le piden entonces lo que esta consola no conserva. Las lecturas, los eventos y las alertas siguen siendo los de esta consola.',
-    'Un proxy se encuentra allí por el nombre de su perfil y por lo que su recolector dice de él. Lo que no se encuentra es un hueco.',
+    'Los gráficos, las comparaciones y los informes le piden entonces lo que es más antiguo o más fino que lo que conserva esta consola, o todo; con lo primero, los huecos en lo conservado siguen siendo huecos. Las lecturas, los eventos y las alertas siguen siendo los de esta consola.',
+    'Un proxy se encuentra allí solo por el id de su perfil: recolector y consola necesitan los mismos, de un mismo managed.json o por exportación e importación. Lo que no se encuentra es un hueco.',
     'Lo que se conserva aquí se dibuja al momento; si Prometheus tarda o no responde, el gráfico lo dice y se completa en cuanto lo haga.',
   ],
 };

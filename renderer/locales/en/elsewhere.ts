@@ -54,7 +54,7 @@ export const elsewhere = {
     actions: 'Actions',
     nowhere: 'From nowhere else',
     reaches: {
-      'past-kept': 'What is not kept here',
+      'past-kept': 'What is older or finer than what is kept here',
       all: 'All of it',
     },
     secrets: {
@@ -68,6 +68,9 @@ export const elsewhere = {
     metrics_one: '{{count}} metric of proxies',
     metrics_other: '{{count}} metrics of proxies',
     known: 'of the last day it has {{known}} of {{asked}} proxies',
+    testedOthers: 'Prometheus has none of these proxies',
+    testedOthersText:
+      '{{version}}, {{metrics}}, but in the last day of none of {{asked}} proxies. They are found by the ids of their profiles: the collector that it reads needs the same ones, from the same managed.json, or from an export of this console.',
     testedNothing: 'Prometheus has nothing of proxies',
     testedNothingText:
       'None of the metrics is there that the exporter of a console writes: let a collector be scraped by it first.',

@@ -57,7 +57,7 @@ export const elsewhere: Texts<typeof english> = {
     actions: 'Acciones',
     nowhere: 'De ningún otro sitio',
     reaches: {
-      'past-kept': 'Lo que no se guarda aquí',
+      'past-kept': 'Lo más antiguo o más fino que lo guardado aquí',
       all: 'Todo',
     },
     secrets: {
@@ -72,6 +72,9 @@ export const elsewhere: Texts<typeof english> = {
     metrics_many: '{{count}} de métricas de proxies',
     metrics_other: '{{count}} métricas de proxies',
     known: 'del último día tiene {{known}} de {{asked}} proxies',
+    testedOthers: 'Prometheus no tiene ninguno de estos proxies',
+    testedOthersText:
+      '{{version}}, {{metrics}}, pero del último día de ninguno de {{asked}} proxies. Se encuentran por los id de sus perfiles: el recolector que lee necesita los mismos, del mismo managed.json o de una exportación de esta consola.',
     testedNothing: 'Prometheus no tiene nada de proxies',
     testedNothingText:
       'No está ninguna de las métricas que escribe el exportador de una consola: haga primero que recoja las de un recolector.',

@@ -27,12 +27,20 @@ export function TestButton(props: {
       notifyAlert(t('elsewhere:panel.testedNothing'), t('elsewhere:panel.testedNothingText'));
       return;
     }
-    const text = t('elsewhere:panel.testedText', {
+    const words = {
       version:
         version === null
           ? t('elsewhere:panel.noVersion')
           : t('elsewhere:panel.version', { version }),
       metrics: t('elsewhere:panel.metrics', { count: metrics.length }),
+    };
+    if (known === 0 && asked > 0) {
+      const text = t('elsewhere:panel.testedOthersText', { ...words, asked });
+      notifyAlert(t('elsewhere:panel.testedOthers'), text);
+      return;
+    }
+    const text = t('elsewhere:panel.testedText', {
+      ...words,
       known: t('elsewhere:panel.known', { known, asked }),
     });
     notifyDone(t('elsewhere:panel.tested'), text);

@@ -121,6 +121,23 @@ it('tells what a test found', async () => {
   expect(called('historyFrom.test')).toHaveLength(1);
 });
 
+it('says by what proxies are found where it has others only', async () => {
+  await shown({
+    'historyFrom.list': [entry],
+    'historyFrom.test': {
+      kind: 'read',
+      version: '2.42.0',
+      metrics: ['spcp_accesses_total', 'spcp_concurrent_connections'],
+      known: 0,
+      asked: 4,
+    },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Test what holds for the whole console' }));
+  await screen.findByText('Prometheus has none of these proxies', {}, longWait);
+  const told = screen.getByText(/of none of 4 proxies/);
+  expect(told.textContent).toContain('by the ids of their profiles');
+});
+
 it('asks before one is removed', async () => {
   const { called } = await shown({ 'historyFrom.list': [entry] });
   fireEvent.click(screen.getByRole('button', { name: 'Remove what holds for the whole console' }));
