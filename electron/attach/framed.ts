@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { parseJson } from '../base/json.ts';
-import { longestFromConsole } from './limits.ts';
+import { type FramedBounds, longestFromConsole } from './limits.ts';
 import { createLineBuffer } from './line-buffer.ts';
 
 /** Why a stream of messages is over. The first reason stays. */
@@ -22,14 +22,6 @@ export type FramedEnd =
   | { readonly kind: 'behind'; readonly limit: number }
   /** Nothing was heard of it any more. */
   | { readonly kind: 'silent' };
-
-/** What is read of the other side. */
-export interface FramedBounds {
-  /** The longest line, bytes. */
-  readonly longest: number;
-  /** So many bytes are read at once, and so many in each second after: who sends more has to wait, and is not let go for it. No limit without it. */
-  readonly bytes?: { readonly burst: number; readonly perSecond: number };
-}
 
 export interface FramedOptions extends FramedBounds {
   /** So much may wait for a peer that takes it slowly, bytes; with more it is let go. */

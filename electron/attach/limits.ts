@@ -1,5 +1,12 @@
 import { mayDo, type Role } from '../../shared/model/roles.ts';
-import type { FramedBounds } from './framed.ts';
+
+/** What is read of the other side. */
+export interface FramedBounds {
+  /** The longest line, bytes. */
+  readonly longest: number;
+  /** So many bytes are read at once, and so many in each second after: who sends more has to wait, and is not let go for it. No limit without it. */
+  readonly bytes?: { readonly burst: number; readonly perSecond: number };
+}
 
 /** Imports are the longest that a window sends. */
 const ofAdministrator: Required<FramedBounds> = {

@@ -12,6 +12,7 @@ describe('a reading that is timed', () => {
     accesses: 3n,
     implausible: false,
     roundTripMs: 4,
+    ageMs: 2,
   };
 
   test('is asked as it was asked for, and takes until the last reply', async () => {
