@@ -4,6 +4,7 @@ import type { OpenCount } from '../../shared/model/open-count-schema.ts';
 import type { Sample } from '../../shared/model/sample.ts';
 import type { Clock } from '../base/clock.ts';
 import type { MetricsReading } from '../spcp/client.ts';
+import { countersText } from '../spcp/counters-text.ts';
 import { fullFrameMs } from './frame-contents.ts';
 import { PointRing } from './point-ring.ts';
 import { type CounterReading, type Counters, clocksDisagree, ratesBetween } from './rates.ts';
@@ -121,9 +122,7 @@ export class Meter {
     this.#count.take({ at: now, connections, accesses, implausible }, restart);
     this.#metrics = {
       at,
-      connections: String(connections),
-      transferredBytes: String(transferredBytes),
-      accesses: String(accesses),
+      ...countersText(reading),
       implausible,
       roundTripMs,
     };

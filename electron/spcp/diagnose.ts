@@ -15,6 +15,7 @@ import {
 } from '../transport/doctor/stage.ts';
 import type { Target, Transport, TransportEnd } from '../transport/transport.ts';
 import { type MetricsReading, SpcpClient } from './client.ts';
+import { countersText } from './counters-text.ts';
 import { type ObservedTransport, observe } from './observed-transport.ts';
 import { Session } from './session.ts';
 import { quitUnanswered } from './session-errors.ts';
@@ -136,9 +137,7 @@ async function examineRead(record: StageRecord, session: Session): Promise<void>
 
 function metricsDetail(metrics: MetricsReading): FindingDetail<'metrics-read'> {
   return {
-    connections: String(metrics.connections),
-    transferredBytes: String(metrics.transferredBytes),
-    accesses: String(metrics.accesses),
+    ...countersText(metrics),
     roundTripMs: Math.round(metrics.roundTripMs * 100) / 100,
   };
 }

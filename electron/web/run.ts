@@ -9,6 +9,7 @@ import { openConsoles } from '../attach/remote/open-consoles.ts';
 import { openSharedConsole, type SharedConsole } from '../attach/shared-console.ts';
 import { askedToEnd } from '../base/asked-to-end.ts';
 import { localeOf } from '../base/locale.ts';
+import { rereadAll } from '../base/reread-all.ts';
 import { type Console, createConsole } from '../console.ts';
 import { withOpenParts } from '../core/open-parts.ts';
 import { pipedPassphrase, takePassphrase, unlockUnattended } from '../core/unattended-unlock.ts';
@@ -110,13 +111,8 @@ async function serve(
       here = there;
     });
     /** Of the options, and of what Settings says where the console is here. */
-    const reread = async (): Promise<void> => {
-      try {
-        await Promise.all([metrics?.reread(), here?.reread()]);
-      } catch (error) {
-        logFault('the files of this console could not be read anew', error);
-      }
-    };
+    const reread = () =>
+      rereadAll([async () => metrics?.reread(), async () => here?.reread()], logFault);
     log.note('the console began', { pid: process.pid, node: process.version });
     if (options.demo) await Promise.race([started.startDemo(), end]);
     const shown = await openConsoles({

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { countersText } from '../../spcp/counters-text.ts';
 import type { GlobalOptions } from '../arguments/global-options.ts';
 import type { CommandContext } from '../context.ts';
 import { table } from '../output/table.ts';
@@ -21,7 +22,8 @@ export function addMetrics(program: Command, context: CommandContext): void {
         { login: () => loginFor(context, options, target) },
         async (client, connection) => ({ reading: await client.readMetrics(), connection }),
       );
-      const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
+      const { implausible, roundTripMs } = reading;
+      const counters = countersText(reading);
       const { speaker, texts } = context;
       const titles = texts.metrics;
       const { transport, description, reason } = connection;
@@ -29,17 +31,18 @@ export function addMetrics(program: Command, context: CommandContext): void {
       await context.output.result(
         {
           at: Date.now(),
-          connections: String(connections),
-          transferredBytes: String(transferredBytes),
-          accesses: String(accesses),
+          ...counters,
           implausible,
           roundTripMs,
           connection,
         },
         table([
-          [titles.connections, `${connections}${implausible ? ` (${titles.implausible})` : ''}`],
-          [titles.transferredBytes, String(transferredBytes)],
-          [titles.accesses, String(accesses)],
+          [
+            titles.connections,
+            `${counters.connections}${implausible ? ` (${titles.implausible})` : ''}`,
+          ],
+          [titles.transferredBytes, counters.transferredBytes],
+          [titles.accesses, counters.accesses],
           [titles.roundTrip, `${roundTripMs.toFixed(2)} ms`],
           [titles.reached, texts.reached(description, transport, why)],
         ]),

@@ -1,6 +1,7 @@
 import type { Sample } from '../../../shared/model/sample.ts';
 import type { CommandLineTexts } from '../../../shared/texts/command-line-texts.ts';
 import type { MetricsReading } from '../../spcp/client.ts';
+import { countersText } from '../../spcp/counters-text.ts';
 import { line } from './table.ts';
 
 type WatchTexts = CommandLineTexts['watch'];
@@ -30,11 +31,7 @@ export function watchLine(
   { implausible, roundTripMs }: MetricsReading,
 ): readonly [value: unknown, lines: readonly string[]] {
   const { at, restart, bytesPerSecond, accessesPerSecond } = sample;
-  const counters = {
-    connections: String(sample.connections),
-    transferredBytes: String(sample.transferredBytes),
-    accesses: String(sample.accesses),
-  };
+  const counters = countersText(sample);
   const notes = [
     ...(restart ? [texts.restarted] : []),
     ...(implausible ? [texts.implausible] : []),

@@ -1,6 +1,7 @@
 import { pausedAfter } from '../../../shared/model/paused.ts';
 import type { Visibility } from '../../core/visibility.ts';
 import type { Monitor } from '../../fleet/monitor.ts';
+import { countersText } from '../../spcp/counters-text.ts';
 import type { PreferencesStore } from '../../store/documents/preferences.ts';
 import type { Handlers } from '../parts.ts';
 
@@ -40,11 +41,9 @@ export function fleetHandlers({
     'fleet.diagnostics': ({ id }) => monitor.diagnostics(id),
     'fleet.read': async ({ id }) => {
       const { reading, connection } = await monitor.read(id);
-      const { connections, transferredBytes, accesses, implausible, roundTripMs } = reading;
+      const { implausible, roundTripMs } = reading;
       return {
-        connections: String(connections),
-        transferredBytes: String(transferredBytes),
-        accesses: String(accesses),
+        ...countersText(reading),
         implausible,
         roundTripMs,
         connection,
